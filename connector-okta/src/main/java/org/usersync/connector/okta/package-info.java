@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.connector.okta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.usersync.spi.connector;
+
+import java.util.List;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One configured directory. The host uses it by one thread at a time and closes it exactly once, after the last call
+ * returned; nothing is called afterwards.
+ */
+@ConsumerType
+public interface DirectoryConnector extends AutoCloseable {
+    /**
+     * Reads users and blocks until all were delivered. The host calls it once or more on a thread of its own.
+     *
+     * <p><b>To return normally means that the read is complete</b> (or that the sink said stop): the host removes
+     * people from groups and accounts on that word. Any page, group or entry that could not be read must end in an
+     * exception, however many users were delivered before. A group that does not exist is no error: a warning in the
+     * log, and the group has no members.
+     *
+     * <p>Users may come in any order, and the same user once for every group. Requests to the directory may run on
+     * several threads; the sink is called by one of them at a time and never after this method has returned or thrown.
+     * Nothing of the request or the sink may be kept.
+     *
+     * @param request what is wanted
+     * @param sink takes the users
+     * @throws ConnectorException if the read is not complete, whatever the reason
+     * @throws org.usersync.spi.extension.ExpressionException if a configured expression fails for a user
+     */
+    void read(ReadRequest request, UserSink sink);
+
+    /**
+     * Looks whether the directory can be reached with the configured credentials. May block as long as a request does.
+     *
+     * @return what was found, never null
+     */
+    default Health check() {
+        return new Health(Health.Status.UNKNOWN, "this connector has no check", List.of());
+    }
+
+    /** Gives connections back. Must not throw. */
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.demo.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.cli;
+
+import org.jspecify.annotations.NullMarked;

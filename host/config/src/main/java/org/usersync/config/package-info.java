@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.config;
+
+import org.jspecify.annotations.NullMarked;

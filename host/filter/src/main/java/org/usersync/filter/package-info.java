@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.filter;
+
+import org.jspecify.annotations.NullMarked;

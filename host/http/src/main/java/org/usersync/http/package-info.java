@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.http;
+
+import org.jspecify.annotations.NullMarked;

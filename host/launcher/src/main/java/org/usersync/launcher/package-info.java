@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TEMPORARY. */
+@NullMarked
+package org.usersync.umapi;
+
+import org.jspecify.annotations.NullMarked;
