@@ -1,0 +1,44 @@
+package org.usersync.engine.target;
+
+import org.jspecify.annotations.Nullable;
+
+/** Is told how sending goes, on the thread that sends. */
+public interface SendListener {
+    /**
+     * Adobe accepted a whole action.
+     *
+     * @param requestId the id under which it was sent
+     */
+    void accepted(String requestId);
+
+    /**
+     * Adobe rejected an action, or a step of it. May come several times for one request id; the action counts as one
+     * error. The first call for an id names the cause.
+     *
+     * @param requestId the id under which it was sent
+     * @param user names the user or group in log lines
+     * @param step what was rejected, as the wire names it ({@code createFederatedID}, {@code add} …), or null if the
+     *     whole action was
+     * @param code Adobe's error code
+     * @param message Adobe's message
+     */
+    void rejected(String requestId, String user, @Nullable String step, String code, String message);
+
+    /**
+     * Adobe answered with a warning; the action may still succeed.
+     *
+     * @param requestId the id under which it was sent
+     * @param user names the user or group in log lines
+     * @param code Adobe's code
+     * @param message Adobe's message
+     */
+    void warned(String requestId, String user, String code, String message);
+
+    /**
+     * A whole request of actions was refused with a status that is not retried; each action counts as an error.
+     *
+     * @param requestIds the ids of its actions
+     * @param message one line: status, code and message
+     */
+    void requestRefused(java.util.List<String> requestIds, String message);
+}
