@@ -1,5 +1,0 @@
-/** TEMPORARY. */
-@NullMarked
-package org.usersync.cli;
-
-import org.jspecify.annotations.NullMarked;
