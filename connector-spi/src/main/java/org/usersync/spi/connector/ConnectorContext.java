@@ -1,6 +1,8 @@
 package org.usersync.spi.connector;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -13,6 +15,15 @@ import org.usersync.spi.model.IdentityType;
 public interface ConnectorContext {
     /** {@return the name under which the configuration knows this connector} */
     String instanceName();
+
+    /**
+     * The file that the command line names after the connector, for connectors that read one ({@code csv FILE}).
+     *
+     * @return an absolute path, or empty for all other connectors
+     */
+    default Optional<Path> inputFile() {
+        return Optional.empty();
+    }
 
     /** {@return the clock of the run} */
     Clock clock();

@@ -1,0 +1,5 @@
+/** Users and groups from one CSV file. */
+@NullMarked
+package org.usersync.connector.csv.internal;
+
+import org.jspecify.annotations.NullMarked;
