@@ -1,0 +1,92 @@
+package org.usersync.cli.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.usersync.commandline.Command;
+import org.usersync.commandline.ExitStatus;
+import org.usersync.commandline.Invocation;
+import org.usersync.runtime.BundleDescription;
+import org.usersync.runtime.ConnectorDescription;
+import org.usersync.runtime.ConnectorLease;
+import org.usersync.runtime.ConnectorRegistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InfoHandlerTest {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @Test
+    void showsWhatIsThereAndWhyWhatIsNotUsedIsNot() {
+        InfoHandler info = new InfoHandler(
+                "1.2.3",
+                () -> List.of(
+                        new BundleDescription("org.example.good", "1.0.0", "active", ""),
+                        new BundleDescription("org.example.bad", "2.0.0", "not resolved", "missing org.example.lost")),
+                registry(
+                        new ConnectorDescription(
+                                "okta", "org.usersync.connector.okta 1.0.0", "extended_attributes", ""),
+                        new ConnectorDescription("Odd Name", "org.example.odd 1.0.0", "", "not a name")));
+
+        assertThat(info.run(invocation())).isEqualTo(ExitStatus.COMPLETED);
+
+        assertThat(text())
+                .contains("User Sync 1.2.3")
+                .contains(System.getProperty("java.version"))
+                .containsPattern("okta +org.usersync.connector.okta 1.0.0")
+                .contains("can: extended_attributes")
+                .contains("not used: not a name")
+                .containsPattern("active +org.example.good 1.0.0")
+                .containsPattern("not resolved +org.example.bad 2.0.0")
+                .contains("missing org.example.lost");
+    }
+
+    @Test
+    void saysThatThereIsNoConnector() {
+        new InfoHandler("1.2.3", List::of, registry()).run(invocation());
+
+        assertThat(text()).containsPattern("Connectors\\R  none");
+    }
+
+    private String text() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    private Invocation invocation() {
+        PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+        Path folder = Path.of("somewhere");
+        return new Invocation(
+                new Command.Info(),
+                List.of("info"),
+                Map.of(),
+                folder,
+                folder,
+                folder,
+                folder,
+                InputStream.nullInputStream(),
+                out,
+                out,
+                () -> false);
+    }
+
+    private static ConnectorRegistry registry(ConnectorDescription... connectors) {
+        return new ConnectorRegistry() {
+            @Override
+            public List<ConnectorDescription> connectors() {
+                return List.of(connectors);
+            }
+
+            @Override
+            public Optional<ConnectorLease> lease(String name) {
+                return Optional.empty();
+            }
+        };
+    }
+}
