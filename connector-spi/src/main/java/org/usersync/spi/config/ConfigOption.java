@@ -14,6 +14,7 @@ public final class ConfigOption {
     private final String name;
     private final OptionType type;
     private final boolean required;
+    private final boolean allowEmpty;
     private final @Nullable String defaultValue;
     private final String doc;
     private final List<String> oldNames;
@@ -28,6 +29,7 @@ public final class ConfigOption {
         this.name = builder.name;
         this.type = builder.type;
         this.required = builder.required;
+        this.allowEmpty = builder.allowEmpty;
         this.defaultValue = builder.defaultValue;
         this.doc = builder.doc;
         this.oldNames = List.copyOf(builder.oldNames);
@@ -64,6 +66,11 @@ public final class ConfigOption {
     /** {@return whether a file without it is in error} */
     public boolean required() {
         return required;
+    }
+
+    /** {@return whether an empty text is a value; otherwise it counts as none} */
+    public boolean allowEmpty() {
+        return allowEmpty;
     }
 
     /** {@return the default as a file would spell it, or null without one} */
@@ -117,6 +124,7 @@ public final class ConfigOption {
         private final OptionType type;
         private final String doc;
         private boolean required;
+        private boolean allowEmpty;
         private @Nullable String defaultValue;
         private List<String> oldNames = List.of();
         private List<String> choices = List.of();
@@ -135,6 +143,12 @@ public final class ConfigOption {
         /** {@return this, with the option made compulsory} */
         public Builder required() {
             this.required = true;
+            return this;
+        }
+
+        /** {@return this, with an empty text counting as a value} */
+        public Builder allowEmpty() {
+            this.allowEmpty = true;
             return this;
         }
 

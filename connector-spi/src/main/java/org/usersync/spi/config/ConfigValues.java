@@ -24,6 +24,7 @@ public interface ConfigValues {
      *
      * @param name the option
      * @return its value, or empty without value and default; an empty text counts as no value
+     *     unless {@link ConfigOption#allowEmpty()}
      */
     Optional<String> text(String name);
 
