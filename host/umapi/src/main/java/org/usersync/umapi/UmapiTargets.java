@@ -1,0 +1,72 @@
+package org.usersync.umapi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.usersync.engine.target.AdobeTarget;
+import org.usersync.spi.connector.Cancellation;
+import org.usersync.spi.http.HttpPolicy;
+import org.usersync.spi.http.HttpTransport;
+import org.usersync.umapi.internal.AdobeApi;
+import org.usersync.umapi.internal.Masking;
+import org.usersync.umapi.internal.Refusals;
+import org.usersync.umapi.internal.ServerToServerSignIn;
+import org.usersync.umapi.internal.UmapiTarget;
+
+/** Opens Adobe organisations. */
+public final class UmapiTargets {
+    /** Adobe asks for 15 s before the second attempt; after that each wait is twice as long. */
+    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(15);
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+
+    private UmapiTargets() {}
+
+    /**
+     * Opens an organisation. Touches no network: the first read or change signs in.
+     *
+     * @param settings where it is and as whom
+     * @param http makes a transport for a policy; called once for the API and once for the sign-in. The target closes
+     *     what it was given.
+     * @param clock tells when a token ends
+     * @param cancellation is asked before every request
+     * @param ids the run's action ids
+     * @return the organisation, to be closed by the caller. One thread at a time uses it.
+     */
+    public static AdobeTarget open(
+            UmapiSettings settings,
+            Function<HttpPolicy, HttpTransport> http,
+            Clock clock,
+            Cancellation cancellation,
+            RequestIds ids) {
+        JsonMapper json = new JsonMapper();
+        Masking masking = new Masking(settings.clientId(), settings.clientSecret());
+        Refusals refusals = new Refusals(json, masking, clock);
+        HttpTransport imsHttp = http.apply(policy("Adobe sign-in", settings));
+        HttpTransport apiHttp;
+        try {
+            apiHttp = http.apply(policy("Adobe", settings));
+        } catch (RuntimeException | Error e) {
+            imsHttp.close();
+            throw e;
+        }
+        ServerToServerSignIn tokens = new ServerToServerSignIn(settings, imsHttp, json, refusals, masking, clock);
+        AdobeApi api = new AdobeApi(settings, apiHttp, tokens, refusals, cancellation);
+        return new UmapiTarget(settings, api, tokens, json, ids);
+    }
+
+    private static HttpPolicy policy(String service, UmapiSettings settings) {
+        return HttpPolicy.builder(service)
+                .responseTimeout(settings.timeout())
+                .attempts(settings.retries())
+                .rateLimitAttempts(settings.retries())
+                .retriedStatuses(Set.of(502, 503, 504))
+                .backoff(FIRST_BACKOFF, LONGEST_BACKOFF)
+                .requestIdHeader("X-Request-Id")
+                .verifyTls(settings.verifyTls())
+                .build();
+    }
+}

@@ -1,0 +1,108 @@
+package org.usersync.umapi.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.usersync.engine.target.AdobeGroup;
+import org.usersync.engine.target.AdobeTarget;
+import org.usersync.engine.target.AdobeUser;
+import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.UserAction;
+import org.usersync.umapi.RequestIds;
+import org.usersync.umapi.UmapiSettings;
+
+/** One organisation behind the User Management API. */
+public final class UmapiTarget implements AdobeTarget {
+    private final UmapiSettings settings;
+    private final AdobeApi api;
+    private final AccessTokens tokens;
+    private final JsonMapper json;
+    private final String org;
+    private final CommandFactory commands;
+    private final ActionSender sender;
+
+    /**
+     * Makes a target.
+     *
+     * @param settings its settings
+     * @param api makes its calls; closed with it
+     * @param tokens signs in for those calls; closed with it
+     * @param json reads and writes JSON
+     * @param ids the run's action ids
+     */
+    public UmapiTarget(UmapiSettings settings, AdobeApi api, AccessTokens tokens, JsonMapper json, RequestIds ids) {
+        this.settings = settings;
+        this.api = api;
+        this.tokens = tokens;
+        this.json = json;
+        this.org = PathSegment.encode(settings.orgId());
+        this.commands = new CommandFactory(ids, settings.testMode());
+        this.sender = new ActionSender(api, json, org, settings.testMode());
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public void readUsers(Consumer<AdobeUser> sink) {
+        PagedList<AdobeUser> users =
+                new PagedList<>(api, "users", "users", page -> "/users/" + org + "/" + page, users());
+        if (!users.read(sink)) {
+            throw api.failures().protocol("the request for users", "it speaks of a group that nobody asked for");
+        }
+    }
+
+    @Override
+    public boolean readMembers(String group, Consumer<AdobeUser> sink) {
+        String name = PathSegment.encode(group);
+        return new PagedList<>(
+                        api,
+                        "the members of group " + api.line(group),
+                        "members",
+                        page -> "/users/" + org + "/" + page + "/" + name,
+                        users())
+                .read(sink);
+    }
+
+    @Override
+    public List<AdobeGroup> readGroups() {
+        List<AdobeGroup> groups = new ArrayList<>();
+        PagedList<AdobeGroup> list = new PagedList<>(
+                api,
+                "groups",
+                "groups",
+                page -> "/groups/" + org + "/" + page,
+                new PageReader<>(json.getFactory(), "groups", new GroupReader()));
+        if (!list.read(groups::add)) {
+            throw api.failures().protocol("the request for groups", "it speaks of a group that nobody asked for");
+        }
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public void createGroups(List<String> names, String description, boolean last, SendListener listener) {
+        sender.send(commands.groups(names, description, listener), last, listener);
+    }
+
+    @Override
+    public void send(List<UserAction> actions, boolean last, SendListener listener) {
+        sender.send(commands.users(actions), last, listener);
+    }
+
+    @Override
+    public void close() {
+        try {
+            api.close();
+        } finally {
+            tokens.close();
+        }
+    }
+
+    private PageReader<AdobeUser> users() {
+        return new PageReader<>(json.getFactory(), "users", new UserReader(new SharedValues()));
+    }
+}
