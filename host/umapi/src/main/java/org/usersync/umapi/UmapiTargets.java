@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.http.HttpPolicy;
@@ -15,6 +14,8 @@ import org.usersync.umapi.internal.Masking;
 import org.usersync.umapi.internal.Refusals;
 import org.usersync.umapi.internal.ServerToServerSignIn;
 import org.usersync.umapi.internal.UmapiTarget;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Opens Adobe organisations. */
 public final class UmapiTargets {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.http.AnswerReader;
 import org.usersync.spi.http.HttpAnswer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reads the answer to a request of actions; empty if it cannot be understood. Numbers may come as texts. */
 final class ActionAnswerReader implements AnswerReader<Optional<ActionAnswer>> {

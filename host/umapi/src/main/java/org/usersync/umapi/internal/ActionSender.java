@@ -4,13 +4,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.usersync.engine.target.SendListener;
 import org.usersync.engine.target.TargetException;
 import org.usersync.engine.target.TargetException.Kind;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Sends commands request by request and tells the listener how each of them went. */
 final class ActionSender {
@@ -132,7 +133,8 @@ final class ActionSender {
             if (outcome instanceof AdobeApi.Outcome.Answered<Optional<ActionAnswer>> answered) {
                 Optional<ActionAnswer> answer = answered.value();
                 if (answer.isEmpty()) {
-                    String message = "Adobe's answer is no JSON object; the actions may or may not have been carried out";
+                    String message =
+                            "Adobe's answer is no JSON object; the actions may or may not have been carried out";
                     refuse(message, Verdict.inDoubt(message));
                 } else if (refusedAsAWhole(answer.get())) {
                     refuse(answer.get().result() + ": " + answer.get().message(), Verdict.refused());
@@ -152,8 +154,7 @@ final class ActionSender {
         }
 
         private void refuse(String message, Verdict verdict) {
-            listener.requestRefused(
-                    commands.stream().map(Command::requestId).toList(), message);
+            listener.requestRefused(commands.stream().map(Command::requestId).toList(), message);
             commands.forEach(command -> command.settled(verdict));
         }
 

@@ -48,7 +48,10 @@ public final class AdobeApi implements AutoCloseable {
      * @param body JSON to post, or null to get
      */
     record Request(
-            String what, String bucket, String path, @Nullable String body) {}
+            String what,
+            String bucket,
+            String path,
+            @Nullable String body) {}
 
     /**
      * Makes an API.

@@ -2,8 +2,9 @@ package org.usersync.umapi.internal;
 
 import java.io.IOException;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /** One entry of a request of actions, within Adobe's limits. */
 sealed interface Command permits UserCommand, GroupCommand {
@@ -27,8 +28,7 @@ sealed interface Command permits UserCommand, GroupCommand {
      * @param index the step's position
      * @return its name on the wire, or null if there is no such step
      */
-    @Nullable
-    String stepName(int index);
+    @Nullable String stepName(int index);
 
     /**
      * Tells whether an error of Adobe's is none for us, because what was wanted is there.
@@ -53,6 +53,5 @@ sealed interface Command permits UserCommand, GroupCommand {
     void settled(Verdict verdict);
 
     /** {@return why it must not be sent any more, or null if it may} */
-    @Nullable
-    String obstacle();
+    @Nullable String obstacle();
 }

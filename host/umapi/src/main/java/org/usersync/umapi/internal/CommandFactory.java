@@ -43,8 +43,8 @@ final class CommandFactory {
         String subject = normal(action.user()) + "|" + (action.domain() == null ? "" : normal(action.domain()));
         Naming naming = new Naming(action.user(), action.domain(), testMode);
         return StepSplitter.split(action.steps()).stream()
-                .<Command>map(steps ->
-                        new UserCommand(ids.next(), action.key(), subject, naming, action.useAdobeId(), steps))
+                .<Command>map(
+                        steps -> new UserCommand(ids.next(), action.key(), subject, naming, action.useAdobeId(), steps))
                 .toList();
     }
 

@@ -2,8 +2,9 @@ package org.usersync.umapi.internal;
 
 import java.io.IOException;
 
-import com.fasterxml.jackson.core.JsonParser;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonParser;
 
 /**
  * Reads one entry of a list.
@@ -17,6 +18,5 @@ interface EntryReader<T> {
      *
      * @return the entry, or null for one that is of no use
      */
-    @Nullable
-    T read(JsonParser parser) throws IOException;
+    @Nullable T read(JsonParser parser) throws IOException;
 }

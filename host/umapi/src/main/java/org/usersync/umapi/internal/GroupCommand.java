@@ -2,8 +2,9 @@ package org.usersync.umapi.internal;
 
 import java.io.IOException;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * Creates one user group.

@@ -2,10 +2,11 @@ package org.usersync.umapi.internal;
 
 import java.io.IOException;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.AdobeGroup;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 /** Reads groups of every kind. */
 final class GroupReader implements EntryReader<AdobeGroup> {

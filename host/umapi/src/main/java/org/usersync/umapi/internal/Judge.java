@@ -71,11 +71,12 @@ final class Judge {
         boolean counted = completed == null
                 ? notCompleted == null || notCompleted == failed
                 : completed == good || completed == commands;
-        boolean agrees = switch (answer.result()) {
-            case "success" -> counted && failed == 0;
-            case "partial" -> counted && completed != null;
-            default -> good == 0;
-        };
+        boolean agrees =
+                switch (answer.result()) {
+                    case "success" -> counted && failed == 0;
+                    case "partial" -> counted && completed != null;
+                    default -> good == 0;
+                };
         if (agrees && (notCompleted == null || notCompleted <= failed)) {
             return null;
         }

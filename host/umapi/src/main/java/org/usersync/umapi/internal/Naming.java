@@ -34,13 +34,11 @@ final class Naming {
     }
 
     /** {@return the domain to be sent; none goes with an email} */
-    @Nullable
-    String domain() {
+    @Nullable String domain() {
         return user.contains("@") ? null : domain;
     }
 
-    @Nullable
-    String obstacle() {
+    @Nullable String obstacle() {
         return obstacle;
     }
 

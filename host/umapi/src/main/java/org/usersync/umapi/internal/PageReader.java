@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.usersync.spi.http.AnswerReader;
+import org.usersync.spi.http.HttpAnswer;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import org.jspecify.annotations.Nullable;
-import org.usersync.spi.http.AnswerReader;
-import org.usersync.spi.http.HttpAnswer;
 
 /**
  * Reads a page as a stream, without a tree in between.
@@ -99,7 +100,10 @@ final class PageReader<T> implements AnswerReader<Page<T>> {
 
     private static @Nullable Integer count(HttpAnswer answer, String header) {
         try {
-            return answer.header(header).map(String::strip).map(Integer::valueOf).orElse(null);
+            return answer.header(header)
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .orElse(null);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -130,8 +130,10 @@ final class PagedList<T> {
         }
         boolean fits = last ? (beyondEnd ? count <= number : count == number + 1) : count > number + 1;
         if (!fits) {
-            throw wrong(number, (last ? "it is said to be the last page" : "it is said not to be the last page")
-                    + ", while the page count is " + count);
+            throw wrong(
+                    number,
+                    (last ? "it is said to be the last page" : "it is said not to be the last page")
+                            + ", while the page count is " + count);
         }
     }
 

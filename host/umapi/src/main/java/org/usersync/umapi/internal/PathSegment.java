@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Encodes one segment of a path: group names hold blanks, slashes and letters of any script. */
 final class PathSegment {
-    private static final String PLAIN = 
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@";
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@";
 
     private PathSegment() {}
 

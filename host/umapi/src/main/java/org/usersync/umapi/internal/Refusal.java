@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request id for Adobe's support
  * @param retryAfter how long Adobe asks to wait, or null
  */
-record Refusal(int status, String code, String message, String requestId, @Nullable Duration retryAfter) {
+record Refusal(
+        int status,
+        String code,
+        String message,
+        String requestId,
+        @Nullable Duration retryAfter) {
     /** {@return status, code, message and request id, as far as Adobe gave them} */
     String describe() {
         StringBuilder text = new StringBuilder("HTTP status ").append(status);

@@ -12,11 +12,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+import org.usersync.spi.http.HttpAnswer;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.jspecify.annotations.Nullable;
-import org.usersync.spi.http.HttpAnswer;
 
 /**
  * Reads refusals. Adobe's gateways answer in several shapes, with HTML or with nothing at all; whatever can be found of

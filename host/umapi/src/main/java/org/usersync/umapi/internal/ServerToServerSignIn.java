@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.TargetException;
 import org.usersync.engine.target.TargetException.Kind;
@@ -19,6 +16,10 @@ import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpTransport;
 import org.usersync.spi.secret.Secret;
 import org.usersync.umapi.UmapiSettings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Signs in with client id and client secret, Adobe's OAuth server-to-server way, and keeps the token while it holds. */
 public final class ServerToServerSignIn implements AccessTokens {

@@ -15,8 +15,7 @@ final class SharedValues {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<List<String>, List<String>> lists = new HashMap<>();
 
-    @Nullable
-    String text(@Nullable String value) {
+    @Nullable String text(@Nullable String value) {
         return value == null ? null : texts.computeIfAbsent(value, same -> same);
     }
 

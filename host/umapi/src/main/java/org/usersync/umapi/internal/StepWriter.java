@@ -3,9 +3,10 @@ package org.usersync.umapi.internal;
 import java.io.IOException;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.Step;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /** Steps of users in Adobe's spelling. */
 final class StepWriter {
@@ -47,7 +48,8 @@ final class StepWriter {
             optional(json, "country", create.country());
             optional(json, "firstname", create.firstName());
             optional(json, "lastname", create.lastName());
-            json.writeStringField("option", create.updateIfExists() ? "updateIfAlreadyExists" : "ignoreIfAlreadyExists");
+            json.writeStringField(
+                    "option", create.updateIfExists() ? "updateIfAlreadyExists" : "ignoreIfAlreadyExists");
         } else if (step instanceof Step.Update update) {
             optional(json, "email", update.email());
             optional(json, "username", update.username());

@@ -21,8 +21,7 @@ final class SyncMarkers {
      * @param last whether no other request follows
      * @return the header's value, or null for none
      */
-    @Nullable
-    String next(boolean last) {
+    @Nullable String next(boolean last) {
         if (!open) {
             open = true;
             return START;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.usersync.engine.target.AdobeGroup;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.AdobeUser;
@@ -12,6 +11,8 @@ import org.usersync.engine.target.SendListener;
 import org.usersync.engine.target.UserAction;
 import org.usersync.umapi.RequestIds;
 import org.usersync.umapi.UmapiSettings;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** One organisation behind the User Management API. */
 public final class UmapiTarget implements AdobeTarget {

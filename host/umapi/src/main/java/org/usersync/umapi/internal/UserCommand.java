@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.Step;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * Changes one user; a large action takes several of them, which share their naming.
@@ -18,8 +19,7 @@ import org.usersync.engine.target.Step;
  * @param useAdobeId whether an adobeID is meant
  * @param steps at most ten, of at most ten groups each
  */
-record UserCommand(
-        String requestId, String label, String subject, Naming naming, boolean useAdobeId, List<Step> steps)
+record UserCommand(String requestId, String label, String subject, Naming naming, boolean useAdobeId, List<Step> steps)
         implements Command {
     private static final Set<String> THERE_ALREADY =
             Set.of("error.user.already_exists", "error.user.already_in_org", "error.user.already_invited");

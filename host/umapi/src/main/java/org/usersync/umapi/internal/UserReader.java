@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.spi.model.IdentityType;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 /** Reads users. Members that are unknown here are passed over; those that are missing, null or empty are null. */
 final class UserReader implements EntryReader<AdobeUser> {
@@ -57,7 +58,8 @@ final class UserReader implements EntryReader<AdobeUser> {
     }
 
     private static @Nullable String text(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL || !parser.currentToken().isScalarValue()) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL
+                || !parser.currentToken().isScalarValue()) {
             parser.skipChildren();
             return null;
         }
