@@ -1,0 +1,26 @@
+package org.usersync.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The configuration cannot be used. Every problem of every file that could be read is in it, in the order found. */
+public final class ConfigurationException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * Makes an exception.
+     *
+     * @param problems what is wrong, at least one entry
+     */
+    public ConfigurationException(List<Problem> problems) {
+        super(problems.stream().map(Problem::text).collect(Collectors.joining(System.lineSeparator())));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** {@return what is wrong; each is one line for the user} */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

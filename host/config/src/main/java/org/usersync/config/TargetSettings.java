@@ -1,0 +1,44 @@
+package org.usersync.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.usersync.engine.options.TargetGroup;
+import org.usersync.spi.secret.Secret;
+
+/**
+ * One Adobe organisation and how to reach it. Connections are always https.
+ *
+ * @param name its name, {@link TargetGroup#PRIMARY} for the primary one
+ * @param file the first file that configures it, for messages
+ * @param host the API's host, optionally with {@code :port}
+ * @param endpoint the API's path, beginning with a slash
+ * @param authHost the sign-in's host, optionally with {@code :port}
+ * @param authEndpoint the sign-in's path, beginning with a slash
+ * @param orgId the organisation
+ * @param clientId the client
+ * @param clientSecret the client's secret
+ * @param timeout of one request, positive
+ * @param attempts how often a request is tried in all, at least 1
+ * @param verifyTls whether certificates are verified
+ * @param trusted whether its users belong to a trusted directory
+ */
+public record TargetSettings(
+        String name,
+        Path file,
+        String host,
+        String endpoint,
+        String authHost,
+        String authEndpoint,
+        String orgId,
+        Secret clientId,
+        Secret clientSecret,
+        Duration timeout,
+        int attempts,
+        boolean verifyTls,
+        boolean trusted) {
+    /** {@return whether it is the primary target} */
+    public boolean isPrimary() {
+        return name.equals(TargetGroup.PRIMARY);
+    }
+}

@@ -1,0 +1,69 @@
+package org.usersync.config.internal;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.usersync.config.Problem;
+import org.usersync.config.internal.yaml.Origin;
+
+/** Collects errors and warnings, so that the user sees all of them at once. Not thread-safe. */
+public final class Problems {
+    private final Set<Problem> errors = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    /** Makes an empty collection. */
+    public Problems() {}
+
+    /**
+     * Adds an error of a file. The same error of the same place counts once.
+     *
+     * @param origin where
+     * @param keyPath the key, empty for the file as a whole
+     * @param message one line
+     */
+    public void error(Origin origin, String keyPath, String message) {
+        errors.add(new Problem(origin.file(), origin.line(), keyPath, message));
+    }
+
+    /**
+     * Adds an error of the command line.
+     *
+     * @param option the option
+     * @param message one line
+     */
+    public void commandLineError(String option, String message) {
+        errors.add(new Problem(null, 0, option, message));
+    }
+
+    /**
+     * Adds a warning about a file.
+     *
+     * @param origin where
+     * @param keyPath the key, empty for the file as a whole
+     * @param message one line
+     */
+    public void warn(Origin origin, String keyPath, String message) {
+        warnings.add(new Problem(origin.file(), origin.line(), keyPath, message));
+    }
+
+    /**
+     * Adds a warning about the command line.
+     *
+     * @param option the option
+     * @param message one line
+     */
+    public void commandLineWarning(String option, String message) {
+        warnings.add(new Problem(null, 0, option, message));
+    }
+
+    /** {@return the errors in the order found} */
+    public List<Problem> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** {@return the warnings in the order found, one line each} */
+    public List<String> warnings() {
+        return warnings.stream().map(Problem::text).toList();
+    }
+}
