@@ -101,6 +101,9 @@ public final class SchemaReader {
 
     /** An empty text says nothing, except where an empty text means something. */
     private static boolean isUnsaid(ConfigOption option, Value value) {
+        if (option.allowEmpty()) {
+            return false;
+        }
         return switch (option.type()) {
             case TEXT, FILE, ENCODING, IDENTITY_TYPE ->
                 value.isScalar() && value.text().filter(String::isBlank).isPresent();

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Character sets by the names that Java or Python give them. */
 public final class Charsets {
-    /** Names of Python that no spelling rule leads to a name of Java. */
+    /** Names of Python that Java lacks, or has for another character set; without separators. */
     private static final Map<String, String> PYTHON_NAMES = Map.ofEntries(
             Map.entry("utf", "UTF-8"),
             Map.entry("u8", "UTF-8"),
@@ -48,6 +48,10 @@ public final class Charsets {
     public static Optional<Charset> byName(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
         String bare = plain.replaceAll("[-_ ]", "");
+        String known = PYTHON_NAMES.get(bare);
+        if (known != null) {
+            return exactly(known);
+        }
         List<String> spellings =
                 List.of(plain, plain.replace('_', '-').replace(' ', '-'), plain.replace('-', '_'), bare);
         for (String spelling : spellings) {
@@ -56,8 +60,7 @@ public final class Charsets {
                 return found;
             }
         }
-        String known = PYTHON_NAMES.get(bare);
-        return known != null ? exactly(known) : ofFamily(bare);
+        return ofFamily(bare);
     }
 
     private static Optional<Charset> ofFamily(String bare) {

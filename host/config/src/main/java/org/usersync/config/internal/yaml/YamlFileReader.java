@@ -140,6 +140,8 @@ public final class YamlFileReader {
         options.setMaxAliasesForCollections(MAX_ALIASES);
         options.setCodePointLimit(MAX_BYTES);
         options.setAllowRecursiveKeys(false);
+        // The tree refuses every tag, in words that do not repeat it.
+        options.setTagInspector(tag -> true);
         try {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);
             return new Composer(parser, new Resolver(), options).getSingleNode();
