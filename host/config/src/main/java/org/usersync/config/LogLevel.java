@@ -25,6 +25,8 @@ public enum LogLevel {
      */
     public static Optional<LogLevel> parse(String text) {
         String name = text.strip().toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(level -> level.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(level -> level.name().equals(name))
+                .findFirst();
     }
 }

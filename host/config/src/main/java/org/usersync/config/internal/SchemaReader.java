@@ -70,8 +70,7 @@ public final class SchemaReader {
     }
 
     private Optional<?> secret(ConfigOption option, Section section) {
-        Secrets.Answer answer =
-                secrets.read(section, option.name(), option.oldNames(), () -> account(option, section));
+        Secrets.Answer answer = secrets.read(section, option.name(), option.oldNames(), () -> account(option, section));
         if (answer.isAbsent() && option.required()) {
             section.missing(
                     option.name(), "required, but neither it nor " + Secrets.secureKey(option.name()) + " is given");

@@ -97,8 +97,7 @@ public final class Section {
      * @return the section; an empty one if it is absent or no mapping
      */
     public Section section(String key) {
-        return get(key)
-                .flatMap(Value::section)
+        return get(key).flatMap(Value::section)
                 .orElseGet(() -> new Section(new Mapping(mapping.origin(), Map.of()), pathOf(key), problems));
     }
 

@@ -114,7 +114,8 @@ public final class Value {
         BigInteger number = YamlNumbers.integer(scalar.text());
         if (number.compareTo(BigInteger.valueOf(smallest)) < 0 || number.compareTo(BigInteger.valueOf(largest)) > 0) {
             String range = largest == Long.MAX_VALUE ? smallest + " or more" : smallest + " to " + largest;
-            return mismatch(smallest == Long.MIN_VALUE ? "a whole number up to " + largest : "a whole number, " + range);
+            return mismatch(
+                    smallest == Long.MIN_VALUE ? "a whole number up to " + largest : "a whole number, " + range);
         }
         return Optional.of(number.longValueExact());
     }

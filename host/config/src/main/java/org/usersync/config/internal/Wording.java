@@ -38,7 +38,9 @@ public final class Wording {
      */
     public static String lineOf(Throwable e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : String.join(" ", message.lines().toList());
+        return message == null
+                ? e.getClass().getSimpleName()
+                : String.join(" ", message.lines().toList());
     }
 
     /**

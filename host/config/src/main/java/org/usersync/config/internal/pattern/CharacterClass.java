@@ -74,7 +74,9 @@ final class CharacterClass {
         switch (escaped) {
             case 'd', 's', 'w' -> content.append(Escapes.kind(escaped, ascii));
             case 'D', 'S', 'W' -> {
-                content.append("[^").append(Escapes.kind(Character.toLowerCase(escaped), ascii)).append(']');
+                content.append("[^")
+                        .append(Escapes.kind(Character.toLowerCase(escaped), ascii))
+                        .append(']');
                 nested = true;
             }
             default -> {

@@ -4,7 +4,8 @@ package org.usersync.config.internal.pattern;
 final class Escapes {
     private static final String ASCII_SPACE = "\\t-\\r\\x20";
     /** What Python's {@code str.isspace} takes for blank. */
-    private static final String SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+    private static final String SPACE =
+            "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
     /** What {@code str.isalnum} takes, and the underscore: letters and numbers, but no combining marks. */
     private static final String WORD = "\\p{L}\\p{N}_";
 

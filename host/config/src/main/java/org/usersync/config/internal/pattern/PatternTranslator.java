@@ -54,7 +54,10 @@ final class PatternTranslator {
     }
 
     private void globalFlags() throws PatternException {
-        while (text.peek() == '(' && text.peek(1) == '?' && Character.isLowerCase(text.peek(2)) && text.peek(2) != 'P') {
+        while (text.peek() == '('
+                && text.peek(1) == '?'
+                && Character.isLowerCase(text.peek(2))
+                && text.peek(2) != 'P') {
             int start = text.position();
             text.take("(?");
             PatternFlags changed = flags;

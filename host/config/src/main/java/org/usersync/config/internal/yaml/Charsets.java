@@ -66,8 +66,8 @@ public final class Charsets {
     private static Optional<Charset> ofFamily(String bare) {
         return PREFIXES.entrySet().stream()
                 .filter(family -> bare.startsWith(family.getKey()))
-                .flatMap(family -> exactly(family.getValue()
-                                + bare.substring(family.getKey().length()))
+                .flatMap(family -> exactly(
+                        family.getValue() + bare.substring(family.getKey().length()))
                         .stream())
                 .findFirst();
     }

@@ -127,14 +127,14 @@ public final class YamlFileReader {
     }
 
     private static int lineAt(String text, int end) {
-        return 1 + (int) text.substring(0, Math.min(end, text.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int) text.substring(0, Math.min(end, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
-    private static @Nullable Node compose(String text)
-            throws YamlSyntaxException {
+    private static @Nullable Node compose(String text) throws YamlSyntaxException {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setMaxAliasesForCollections(MAX_ALIASES);

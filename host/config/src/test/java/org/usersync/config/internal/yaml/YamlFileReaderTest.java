@@ -1,8 +1,5 @@
 package org.usersync.config.internal.yaml;
 
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,21 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.config.Problem;
 import org.usersync.config.internal.Problems;
 import org.usersync.config.internal.yaml.YamlValue.Kind;
 import org.usersync.config.internal.yaml.YamlValue.Mapping;
 import org.usersync.config.internal.yaml.YamlValue.Scalar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class YamlFileReaderTest {
     @TempDir
@@ -198,8 +197,7 @@ class YamlFileReaderTest {
 
         assertThat(reader.read(directory)).isEmpty();
         assertThat(reader.read(directory.resolve("none.yml"))).isEmpty();
-        List<String> messages =
-                problems.errors().stream().map(Problem::message).toList();
+        List<String> messages = problems.errors().stream().map(Problem::message).toList();
         assertThat(messages.get(0)).contains("directory");
         assertThat(messages.get(1)).contains("no such file");
     }
