@@ -1,0 +1,5 @@
+/** Tests of splitting, batching and judging. */
+@NullMarked
+package org.usersync.umapi.internal;
+
+import org.jspecify.annotations.NullMarked;
