@@ -40,8 +40,8 @@ final class Organisation {
     }
 
     AdobeTarget openWithoutTokens(UnaryOperator<UmapiSettings.Builder> change) {
-        UmapiSettings.Builder settings = UmapiSettings.builder(
-                "primary", "AB12@AdobeOrg", Secret.of(CLIENT_ID), Secret.of(CLIENT_SECRET));
+        UmapiSettings.Builder settings =
+                UmapiSettings.builder("primary", "AB12@AdobeOrg", Secret.of(CLIENT_ID), Secret.of(CLIENT_SECRET));
         return UmapiTargets.open(
                 change.apply(settings).build(),
                 policy -> {

@@ -26,9 +26,7 @@ class ReadingTest {
 
     @Test
     void readsEveryMemberOfAUser() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"tags":{"a":[1,{"b":2}]},"users":[{"id":"1A2B@abcd","email":"ana@acme.example","username":"ana",
                  "domain":"acme.example","firstname":"Ana","lastname":"Ruiz","country":"ES","type":"federatedID",
                  "status":"active","groups":["Design","_admin_Design"],"adminRoles":["org"]}],
@@ -48,8 +46,7 @@ class ReadingTest {
 
     @Test
     void takesMissingAndNullMembersForNull() {
-        org.api.then(
-                200, page(true, "{}", "{\"email\":null,\"groups\":null,\"country\":\"\",\"type\":\"unknown\"}"));
+        org.api.then(200, page(true, "{}", "{\"email\":null,\"groups\":null,\"country\":\"\",\"type\":\"unknown\"}"));
 
         AdobeUser nobody = new AdobeUser(null, null, null, null, null, null, null, List.of());
         assertThat(users(org.open())).containsExactly(nobody, nobody);
@@ -104,8 +101,7 @@ class ReadingTest {
 
     @Test
     void doesNotTakeTheTotalForProof() {
-        org.api.then(
-                ScriptedHttp.answer(200, page(true, user("a@x.example"))).with("X-Total-Count", "9"));
+        org.api.then(ScriptedHttp.answer(200, page(true, user("a@x.example"))).with("X-Total-Count", "9"));
 
         assertThat(users(org.open())).hasSize(1);
     }

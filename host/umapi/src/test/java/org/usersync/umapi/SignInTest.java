@@ -158,8 +158,9 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403})
     void namesWhatTheSignInRefuses(int status) {
-        org.ims.then(ScriptedHttp.answer(status, "{\"error\":\"invalid_client\",\"error_description\":\"no such client\"}")
-                .with("X-Request-Id", "ims-3"));
+        org.ims.then(
+                ScriptedHttp.answer(status, "{\"error\":\"invalid_client\",\"error_description\":\"no such client\"}")
+                        .with("X-Request-Id", "ims-3"));
         AdobeTarget target = org.openWithoutTokens(settings -> settings);
 
         assertThatExceptionOfType(TargetException.class)
@@ -236,13 +237,10 @@ class SignInTest {
 
     @Test
     void showsNoSecretInTheTextOfSettings() {
-        Object settings = UmapiSettings.builder(
-                        "primary",
-                        "AB12@AdobeOrg",
-                        Secret.of("key"),
-                        Secret.of("hidden"))
+        Object settings = UmapiSettings.builder("primary", "AB12@AdobeOrg", Secret.of("key"), Secret.of("hidden"))
                 .build();
 
-        assertThat(settings).hasToString("UmapiSettings[primary, usermanagement.adobe.io/v2/usermanagement, AB12@AdobeOrg]");
+        assertThat(settings)
+                .hasToString("UmapiSettings[primary, usermanagement.adobe.io/v2/usermanagement, AB12@AdobeOrg]");
     }
 }
