@@ -16,16 +16,13 @@ import static org.usersync.umapi.Organisation.done;
 class LargeActionTest {
     private static final Step MANY = new Step.AddToGroups(
             IntStream.range(0, 95).mapToObj(i -> "Group " + i).toList());
-    private static final String FIRST_STEP_FAILED =
-            """
+    private static final String FIRST_STEP_FAILED = """
             {"result":"error","completed":0,"notCompleted":1,"errors":[
               {"index":0,"step":0,"errorCode":"error.user.type_mismatch","message":"m"}]}""";
-    private static final String SECOND_STEP_FAILED =
-            """
+    private static final String SECOND_STEP_FAILED = """
             {"result":"error","completed":0,"notCompleted":1,"errors":[
               {"index":0,"step":1,"errorCode":"error.group.not_found","message":"m"}]}""";
-    private static final String COMMAND_FAILED =
-            """
+    private static final String COMMAND_FAILED = """
             {"result":"error","completed":0,"notCompleted":1,"errors":[
               {"index":0,"errorCode":"error.group.not_found","message":"m"}]}""";
 
@@ -135,14 +132,9 @@ class LargeActionTest {
 
     @Test
     void sendsTheRestOfAThrottledActionAfterItsRepetition() {
-        org.api
-                .then(
-                        200,
-                        """
+        org.api.then(200, """
                         {"result":"error","completed":0,"notCompleted":1,"errors":[{"index":0,"step":0,
-                          "errorCode":"error.throttled_by_external_service","message":"m"}]}""")
-                .then(200, done(1))
-                .then(200, done(1));
+                          "errorCode":"error.throttled_by_external_service","message":"m"}]}""").then(200, done(1)).then(200, done(1));
 
         send(create("ana@x.example", "ana@x.example"));
 

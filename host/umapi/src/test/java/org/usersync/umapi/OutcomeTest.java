@@ -31,9 +31,7 @@ class OutcomeTest {
 
     @Test
     void reportsEveryErrorInAdobesOrderWithTheNameOfItsStep() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"completedInTestMode":0,"errors":[
                   {"index":0,"step":0,"errorCode":"error.user.belongs_to_another_org","message":"elsewhere",
                    "requestID":"action_1","user":"ana@x.example"},
@@ -51,9 +49,7 @@ class OutcomeTest {
 
     @Test
     void takesAnErrorWithoutAStepForTheWholeAction() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"errors":[
                   {"index":"1","errorCode":"error.user.not_found","message":"no user"}]}""");
 
@@ -61,28 +57,26 @@ class OutcomeTest {
 
         assertThat(org.outcomes.lines())
                 .containsExactly(
-                        "accepted action_1", "rejected action_2 key of bo@x.example null error.user.not_found: no user");
+                        "accepted action_1",
+                        "rejected action_2 key of bo@x.example null error.user.not_found: no user");
     }
 
     @Test
     void trustsTheRequestIdOfAnErrorMoreThanItsIndex() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"errors":[
                   {"index":0,"step":0,"errorCode":"error.group.not_found","message":"m","requestID":"action_2"}]}""");
 
         send(ANA, BO);
 
         assertThat(org.outcomes.lines())
-                .containsExactly("accepted action_1", "rejected action_2 key of bo@x.example add error.group.not_found: m");
+                .containsExactly(
+                        "accepted action_1", "rejected action_2 key of bo@x.example add error.group.not_found: m");
     }
 
     @Test
     void passesWarningsOnWithoutMakingThemErrors() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"success","completed":1,"notCompleted":0,"warnings":[{"index":0,"step":0,
                   "warningCode":"warning.command.deprecated","message":"old","requestID":"action_1"}]}""");
 
@@ -110,9 +104,8 @@ class OutcomeTest {
 
         send(ANA, BO);
 
-        assertThat(org.outcomes.lines())
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line).contains("in_doubt: Adobe's answer contradicts itself"));
+        assertThat(org.outcomes.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("in_doubt: Adobe's answer contradicts itself"));
     }
 
     @Test
@@ -126,18 +119,14 @@ class OutcomeTest {
 
     @Test
     void doubtsEverythingWhereAnErrorNamesNoAction() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"errors":[
                   {"index":7,"errorCode":"error.group.not_found","message":"m"}]}""");
 
         send(ANA, BO);
 
-        assertThat(org.outcomes.lines())
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line)
-                        .contains("in_doubt: Adobe names no action of this request with the error error.group.not_found"));
+        assertThat(org.outcomes.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("in_doubt: Adobe names no action of this request with the error error.group.not_found"));
     }
 
     @ParameterizedTest
@@ -287,8 +276,8 @@ class OutcomeTest {
         assertThatExceptionOfType(TargetException.class)
                 .isThrownBy(() -> target.send(actions, true, org.outcomes))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED))
-                .withMessageContaining("Adobe had answered 10 actions of this part, action_11 and what follows was not"
-                        + " sent");
+                .withMessageContaining(
+                        "Adobe had answered 10 actions of this part, action_11 and what follows was not" + " sent");
         assertThat(org.api.sent()).hasSize(1);
     }
 
@@ -296,8 +285,7 @@ class OutcomeTest {
     private static String failing(String code, int commands) {
         return """
                 {"result":"%s","completed":%d,"notCompleted":1,"errors":[
-                  {"index":0,"step":0,"errorCode":"%s","message":"m"}]}"""
-                .formatted(commands == 1 ? "error" : "partial", commands - 1, code);
+                  {"index":0,"step":0,"errorCode":"%s","message":"m"}]}""".formatted(commands == 1 ? "error" : "partial", commands - 1, code);
     }
 
     private void send(UserAction... actions) {

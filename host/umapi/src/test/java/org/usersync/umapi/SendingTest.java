@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +12,9 @@ import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.Step;
 import org.usersync.engine.target.UserAction;
 import org.usersync.spi.model.IdentityType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,9 +36,7 @@ class SendingTest {
                 new Step.RemoveFromGroups(List.of("Trial")),
                 add("Default CC", "Design")));
 
-        assertSent(
-                0,
-                """
+        assertSent(0, """
                 [{"user":"ana@acme.example","requestID":"action_1","do":[
                   {"createFederatedID":{"email":"ana@acme.example","country":"ES","firstname":"Ana",
                     "option":"ignoreIfAlreadyExists"}},
@@ -52,14 +51,15 @@ class SendingTest {
         org.api.then(200, done(1));
 
         send(new UserAction(
-                "key", "a@x.example", null, true, List.of(new Step.Create(type, "a@x.example", null, null, "L", true))));
+                "key",
+                "a@x.example",
+                null,
+                true,
+                List.of(new Step.Create(type, "a@x.example", null, null, "L", true))));
 
-        assertSent(
-                0,
-                """
+        assertSent(0, """
                 [{"user":"a@x.example","useAdobeID":true,"requestID":"action_1","do":[
-                  {"%s":{"email":"a@x.example","lastname":"L","option":"updateIfAlreadyExists"}}]}]"""
-                        .formatted(step));
+                  {"%s":{"email":"a@x.example","lastname":"L","option":"updateIfAlreadyExists"}}]}]""".formatted(step));
     }
 
     @Test
@@ -77,9 +77,7 @@ class SendingTest {
                 new UserAction(
                         "key", "di@x.example", "x.example", false, List.of(new Step.RemoveFromOrganisation(true))));
 
-        assertSent(
-                0,
-                """
+        assertSent(0, """
                 [{"user":"bo","domain":"acme.example","requestID":"action_1","do":[
                    {"update":{"email":"bo.li@acme.example","username":"bo2","lastname":"Li"}}]},
                  {"user":"cy@x.example","requestID":"action_2","do":[
@@ -125,8 +123,9 @@ class SendingTest {
         }
         assertThat(body(0)).hasSize(10);
         assertThat(users)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 23).mapToObj(i -> "u" + i + "@x.example").toList());
+                .containsExactlyElementsOf(IntStream.range(0, 23)
+                        .mapToObj(i -> "u" + i + "@x.example")
+                        .toList());
         assertThat(org.outcomes.lines()).hasSize(23).doesNotHaveDuplicates().allMatch(l -> l.startsWith("accepted "));
     }
 
@@ -179,8 +178,7 @@ class SendingTest {
     void refusesImpossibleActionsBeforeItSendsAny() {
         AdobeTarget target = org.open();
         Step create = new Step.Create(IdentityType.ADOBE_ID, "b@x.example", null, null, null, false);
-        List<UserAction> lateCreate =
-                List.of(action("a@x.example", add("G")), action("b@x.example", add("G"), create));
+        List<UserAction> lateCreate = List.of(action("a@x.example", add("G")), action("b@x.example", add("G"), create));
         List<UserAction> earlyRemoval =
                 List.of(action("b@x.example", new Step.RemoveFromOrganisation(false), add("G")));
 
@@ -206,9 +204,7 @@ class SendingTest {
 
         org.open().createGroups(List.of("Design", "design ", "R&D"), "by sync", true, org.outcomes);
 
-        assertSent(
-                0,
-                """
+        assertSent(0, """
                 [{"usergroup":"Design","requestID":"action_1","do":[
                    {"createUserGroup":{"description":"by sync","option":"ignoreIfAlreadyExists"}}]},
                  {"usergroup":"R&D","requestID":"action_2","do":[
@@ -218,9 +214,7 @@ class SendingTest {
 
     @Test
     void leavesAGroupAsItIsThatIsThereAlready() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"error","completed":0,"notCompleted":1,"errors":[
                   {"index":0,"step":0,"errorCode":"error.usergroup.already_exists","message":"there"}]}""");
 

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.usersync.engine.target.Step;
+import org.usersync.engine.target.UserAction;
+import org.usersync.spi.model.IdentityType;
+import org.usersync.umapi.RequestIds;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.usersync.engine.target.Step;
-import org.usersync.engine.target.UserAction;
-import org.usersync.spi.model.IdentityType;
-import org.usersync.umapi.RequestIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,8 +52,7 @@ class SplittingProperties {
             Batches.Batch batch = batches.next();
             JsonNode body = json.readTree(batch.body());
             assertThat(body).hasSizeBetween(1, 10).hasSameSizeAs(batch.commands());
-            assertThat(batch.body().getBytes(StandardCharsets.UTF_8).length <= mostBytes
-                            || body.size() == 1)
+            assertThat(batch.body().getBytes(StandardCharsets.UTF_8).length <= mostBytes || body.size() == 1)
                     .isTrue();
             Set<String> users = new HashSet<>();
             for (JsonNode command : body) {
@@ -66,7 +67,8 @@ class SplittingProperties {
         for (UserAction action : actions) {
             for (List<Step> command : StepSplitter.split(action.steps())) {
                 for (Step step : command) {
-                    wanted.computeIfAbsent(action.user(), key -> new ArrayList<>()).add(json.readTree(written(step)));
+                    wanted.computeIfAbsent(action.user(), key -> new ArrayList<>())
+                            .add(json.readTree(written(step)));
                 }
             }
         }
