@@ -1,7 +1,7 @@
 package org.usersync.spi.extension;
 
 /** An expression cannot be compiled, or failed for a user. The message is one line that names expression and place. */
-public final class ExpressionException extends RuntimeException {
+public class ExpressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
