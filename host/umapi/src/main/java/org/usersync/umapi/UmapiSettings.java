@@ -58,7 +58,7 @@ public final class UmapiSettings {
         return host;
     }
 
-    /** {@return the API's path, beginning with a slash and not ending with one} */
+    /** {@return the API's path, empty or beginning with a slash, never ending with one} */
     public String endpoint() {
         return endpoint;
     }
@@ -68,7 +68,7 @@ public final class UmapiSettings {
         return authHost;
     }
 
-    /** {@return the sign-in's path, beginning with a slash} */
+    /** {@return the sign-in's path, empty or beginning with a slash, never ending with one} */
     public String authEndpoint() {
         return authEndpoint;
     }
@@ -236,7 +236,7 @@ public final class UmapiSettings {
 
         private static String path(String value) {
             String path = value.startsWith("/") ? value : "/" + value;
-            return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.usersync.umapi;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.AdobeTarget;
+import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
@@ -36,6 +40,7 @@ public final class UmapiTargets {
      * @param cancellation is asked before every request
      * @param ids the run's action ids
      * @return the organisation, to be closed by the caller. One thread at a time uses it.
+     * @throws TargetException if host or path of the settings are none
      */
     public static AdobeTarget open(
             UmapiSettings settings,
@@ -43,6 +48,8 @@ public final class UmapiTargets {
             Clock clock,
             Cancellation cancellation,
             RequestIds ids) {
+        check("server.host and server.endpoint", settings.host(), settings.endpoint());
+        check("server.auth_host and server.auth_endpoint", settings.authHost(), settings.authEndpoint());
         JsonMapper json = new JsonMapper();
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
@@ -57,6 +64,25 @@ public final class UmapiTargets {
         ServerToServerSignIn tokens = new ServerToServerSignIn(settings, imsHttp, json, refusals, masking, clock);
         AdobeApi api = new AdobeApi(settings, apiHttp, tokens, refusals, cancellation);
         return new UmapiTarget(settings, api, tokens, json, ids);
+    }
+
+    private static void check(String keys, String host, String path) {
+        try {
+            URI address = new URI("https://" + host + path).parseServerAuthority();
+            if (host.equals(address.getRawAuthority()) && address.getUserInfo() == null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(keys, host + path, e);
+        }
+        throw noAddress(keys, host + path, null);
+    }
+
+    private static TargetException noAddress(String keys, String address, @Nullable Throwable cause) {
+        return new TargetException(
+                TargetException.Kind.UNAVAILABLE,
+                "Adobe cannot be reached: " + keys + " make no address: " + address,
+                cause);
     }
 
     private static HttpPolicy policy(String service, UmapiSettings settings) {

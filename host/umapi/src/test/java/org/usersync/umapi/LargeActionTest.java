@@ -99,6 +99,25 @@ class LargeActionTest {
     }
 
     @Test
+    void namesAUserByTheOldEmailAfterARequestThatWasRefused() {
+        org.api.then(400, "").then(200, done(1));
+
+        send(update());
+
+        assertThat(names()).containsExactly("ana@x.example", "ana@x.example");
+    }
+
+    @Test
+    void doesNotGoOnAfterAnErrorInsideAdobeThatMayHaveRenamedTheUser() {
+        org.api.then(500, "");
+
+        send(update());
+
+        assertThat(names()).containsExactly("ana@x.example");
+        assertThat(org.outcomes.lines()).hasSize(2);
+    }
+
+    @Test
     void namesAUserByTheNewEmailAfterAnotherStepFailed() {
         org.api.then(200, SECOND_STEP_FAILED).then(200, done(1));
 
@@ -118,6 +137,16 @@ class LargeActionTest {
                 .last()
                 .asString()
                 .startsWith("rejected action_2 key null not_sent: not sent, because it is in doubt whether the update");
+    }
+
+    @Test
+    void namesAUserByTheNewUsernameWhereItHasNoEmailForAName() {
+        Step update = new Step.Update("new@x.example", "bo", null, null);
+        org.api.then(200, done(1)).then(200, done(1));
+
+        send(new UserAction("key", "ana", "x.example", false, List.of(update, MANY)));
+
+        assertThat(names()).containsExactly("ana", "bo");
     }
 
     @Test

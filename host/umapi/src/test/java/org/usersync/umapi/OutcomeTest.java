@@ -75,6 +75,21 @@ class OutcomeTest {
     }
 
     @Test
+    void doesNotTakeTheIndexOfAnErrorWhoseIdIsAnothers() {
+        org.api.then(
+                200,
+                """
+                {"result":"partial","completed":1,"notCompleted":1,"errors":[
+                  {"index":0,"step":0,"errorCode":"error.group.not_found","message":"m","requestID":"action_9"}]}""");
+
+        send(ANA, BO);
+
+        assertThat(org.outcomes.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("in_doubt: Adobe names no action"));
+    }
+
+    @Test
     void passesWarningsOnWithoutMakingThemErrors() {
         org.api.then(200, """
                 {"result":"success","completed":1,"notCompleted":0,"warnings":[{"index":0,"step":0,

@@ -181,6 +181,15 @@ class ReadingTest {
     }
 
     @Test
+    void cutsALongMessage() {
+        org.api.then(400, "x".repeat(100_000));
+
+        assertThatExceptionOfType(TargetException.class)
+                .isThrownBy(() -> users(org.open()))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600));
+    }
+
+    @Test
     void takesAPlainTextForTheMessage() {
         org.api.then(418, "short and\nstout");
 
@@ -258,6 +267,15 @@ class ReadingTest {
 
         assertThat(members).hasSize(1);
         assertThat(org.api.sent().get(0).uri()).isEqualTo(Organisation.USERS + "0/R%26D%20%2F%20Caf%C3%A9%20100%25");
+    }
+
+    @Test
+    void doesNotLetAGroupNameLeaveThePath() {
+        org.api.then(200, page(true, user("a@x.example")));
+
+        org.open().readMembers("..", user -> {});
+
+        assertThat(org.api.sent().get(0).uri()).isEqualTo(Organisation.USERS + "0/%2E%2E");
     }
 
     @Test

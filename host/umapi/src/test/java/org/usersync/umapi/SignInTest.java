@@ -83,6 +83,26 @@ class SignInTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no host", "", "host/path", "me@host", "a:b"})
+    void refusesAHostThatIsNone(String host) {
+        assertThatExceptionOfType(TargetException.class)
+                .isThrownBy(() -> org.open(settings -> settings.host(host)))
+                .withMessageContaining("server.host");
+        assertThatExceptionOfType(TargetException.class)
+                .isThrownBy(() -> org.open(settings -> settings.authHost(host)))
+                .withMessageContaining("server.auth_host");
+    }
+
+    @Test
+    void takesAPathOfASlashForNone() {
+        org.api.then(200, PAGE);
+
+        users(org.open(settings -> settings.endpoint("/")));
+
+        assertThat(org.api.sent().get(0).uri()).isEqualTo("https://usermanagement.adobe.io/users/AB12@AdobeOrg/0");
+    }
+
     @Test
     void keepsTheTokenUntilFiveMinutesBeforeItsEnd() {
         org.ims.then(200, token("first", "3600")).then(200, token("second", "3600"));
