@@ -76,17 +76,14 @@ class OutcomeTest {
 
     @Test
     void doesNotTakeTheIndexOfAnErrorWhoseIdIsAnothers() {
-        org.api.then(
-                200,
-                """
+        org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"errors":[
                   {"index":0,"step":0,"errorCode":"error.group.not_found","message":"m","requestID":"action_9"}]}""");
 
         send(ANA, BO);
 
-        assertThat(org.outcomes.lines())
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line).contains("in_doubt: Adobe names no action"));
+        assertThat(org.outcomes.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("in_doubt: Adobe names no action"));
     }
 
     @Test
