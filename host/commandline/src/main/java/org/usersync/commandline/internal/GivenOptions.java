@@ -1,0 +1,45 @@
+package org.usersync.commandline.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The options of one command line, in their order. Not for several threads. */
+public final class GivenOptions {
+    private final List<GivenOption> all = new ArrayList<>();
+
+    /**
+     * One option.
+     *
+     * @param name without leading dashes
+     * @param words its words
+     */
+    public record GivenOption(String name, List<String> words) {}
+
+    void add(String name, List<String> words) {
+        all.add(new GivenOption(name, List.copyOf(words)));
+    }
+
+    List<GivenOption> all() {
+        return List.copyOf(all);
+    }
+
+    boolean has(String name) {
+        return all.stream().anyMatch(option -> option.name().equals(name));
+    }
+
+    /** The one word of an option; where it is given again, the last one counts. */
+    @Nullable String word(String name) throws UsageException {
+        String word = null;
+        for (GivenOption option : all) {
+            if (option.name().equals(name)) {
+                word = option.words().isEmpty() ? "" : option.words().get(0);
+            }
+        }
+        if (word != null && word.isBlank()) {
+            throw new UsageException("--" + name + ": a value is missing");
+        }
+        return word;
+    }
+}

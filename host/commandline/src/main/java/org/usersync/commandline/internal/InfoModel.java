@@ -1,0 +1,26 @@
+package org.usersync.commandline.internal;
+
+import org.usersync.commandline.Command;
+
+/** {@code info}, which has no options. */
+public final class InfoModel implements CommandModel {
+    @Override
+    public String name() {
+        return "info";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows version, Java, system, bundles, connectors and extensions.";
+    }
+
+    @Override
+    public void describe(OptionTable options) {
+        // it has only those that every command has
+    }
+
+    @Override
+    public Command command(GivenOptions given) {
+        return new Command.Info();
+    }
+}

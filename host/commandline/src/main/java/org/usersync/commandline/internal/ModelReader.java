@@ -1,0 +1,132 @@
+package org.usersync.commandline.internal;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+import org.usersync.commandline.ParsedLine;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the words of one command by its model. Immutable. */
+public final class ModelReader {
+    private final String version;
+    private final List<CommandModel> models;
+
+    /**
+     * Makes a reader.
+     *
+     * @param version what {@code --version} answers
+     * @param models all commands, for the help
+     */
+    public ModelReader(String version, List<CommandModel> models) {
+        this.version = version;
+        this.models = List.copyOf(models);
+    }
+
+    /**
+     * Reads a command line without a command.
+     *
+     * @param model the command it means
+     * @param words all words
+     * @return what they ask for
+     */
+    public ParsedLine readDefault(CommandModel model, List<String> words) {
+        GivenOptions given = new GivenOptions();
+        CommandSpec spec = spec("user-sync", model, given, words);
+        StringBuilder footer = new StringBuilder(String.format("%nCommands:%n"));
+        for (CommandModel each : models) {
+            footer.append(String.format("  %-6s %s%n", each.name(), each.summary()));
+        }
+        footer.append(String.format("%nWithout a command, sync runs. The options above are those of sync;"));
+        footer.append(String.format("%n'user-sync COMMAND --help' shows those of another command."));
+        spec.usageMessage().customSynopsis("user-sync [COMMAND] [OPTIONS]").footer(lines(footer.toString()));
+        return read(spec, model, given, words, "user-sync [COMMAND] [OPTIONS]", "user-sync --help");
+    }
+
+    /**
+     * Reads the words after a command.
+     *
+     * @param model the command
+     * @param words the words after its name
+     * @return what they ask for
+     */
+    public ParsedLine read(CommandModel model, List<String> words) {
+        GivenOptions given = new GivenOptions();
+        String name = "user-sync " + model.name();
+        CommandSpec spec = spec(name, model, given, words);
+        spec.usageMessage().customSynopsis(name + " [OPTIONS]");
+        return read(spec, model, given, words, name + " [OPTIONS]", name + " --help");
+    }
+
+    private ParsedLine read(
+            CommandSpec spec,
+            CommandModel model,
+            GivenOptions given,
+            List<String> words,
+            String synopsis,
+            String help) {
+        CommandLine line = new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false);
+        try {
+            ParseResult result = line.parseArgs(words.toArray(String[]::new));
+            if (result.isUsageHelpRequested()) {
+                return new ParsedLine.Answer(line.getUsageMessage(Ansi.OFF));
+            }
+            if (result.isVersionHelpRequested()) {
+                return new ParsedLine.Answer(String.format("user-sync %s%n", version));
+            }
+            return new ParsedLine.Run(model.command(given));
+        } catch (ParameterException wrong) {
+            return refused(message(wrong), synopsis, help);
+        } catch (UsageException wrong) {
+            return refused(String.valueOf(wrong.getMessage()), synopsis, help);
+        }
+    }
+
+    private static String message(ParameterException wrong) {
+        String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            StringWriter suggestions = new StringWriter();
+            UnmatchedArgumentException.printSuggestions(unmatched, new PrintWriter(suggestions, true));
+            message = (message + " " + suggestions.toString().replaceAll("\\s+", " ")).strip();
+        }
+        return message;
+    }
+
+    private static ParsedLine refused(String message, String synopsis, String help) {
+        return new ParsedLine.Refused(String.format("user-sync: %s%nUsage: %s%nTry '%s'.%n", message, synopsis, help));
+    }
+
+    private static CommandSpec spec(String name, CommandModel model, GivenOptions given, List<String> words) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .description("", model.summary(), "")
+                .optionListHeading(String.format("Options:%n"))
+                .sortOptions(false);
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Shows this text.")
+                .build());
+        spec.addOption(OptionSpec.builder("-v", "--version")
+                .versionHelp(true)
+                .type(boolean.class)
+                .description("Shows the program's version.")
+                .build());
+        model.describe(new OptionTable(spec, given, words));
+        return spec;
+    }
+
+    private static String[] lines(String text) {
+        return text.split("\\R", -1);
+    }
+}
