@@ -165,7 +165,8 @@ public final class OptionWords {
 
     private static List<String> groups(List<String> words) throws OptionException {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : second(words, "a list of groups, separated by commas").split(",", -1)) {
+        for (String name :
+                second(words, "a list of groups, separated by commas").split(",", -1)) {
             if (!name.isBlank()) {
                 names.add(name.strip());
             }

@@ -1,12 +1,12 @@
 package org.usersync.commandline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandLineParserTest {
     private final CommandLineParser parser = new CommandLineParser("9.8.7");
@@ -20,10 +20,30 @@ class CommandLineParserTest {
     @Test
     void everyOptionOfSync() {
         SyncArguments all = sync(
-                "sync", "-c", "c.yml", "--config-file-encoding", "latin1", "--connector", "csv", "u.csv", "--users",
-                "group", "A,B", "--user-filter", ".*@x", "--adobe-users", "mapped", "--adobe-only-user-action",
-                "write-file", "o.csv", "--process-groups", "--update-user-info", "--exclude-unmapped-users",
-                "--strategy", "sync", "-t");
+                "sync",
+                "-c",
+                "c.yml",
+                "--config-file-encoding",
+                "latin1",
+                "--connector",
+                "csv",
+                "u.csv",
+                "--users",
+                "group",
+                "A,B",
+                "--user-filter",
+                ".*@x",
+                "--adobe-users",
+                "mapped",
+                "--adobe-only-user-action",
+                "write-file",
+                "o.csv",
+                "--process-groups",
+                "--update-user-info",
+                "--exclude-unmapped-users",
+                "--strategy",
+                "sync",
+                "-t");
         assertThat(all)
                 .isEqualTo(new SyncArguments(
                         "c.yml",
@@ -97,7 +117,10 @@ class CommandLineParserTest {
             })
     void wrongLinesShowTheUsage(String line) {
         assertThat(parser.parse(List.of(line.split(" ")))).isInstanceOfSatisfying(ParsedLine.Refused.class, refused -> {
-            assertThat(refused.text()).startsWith("user-sync: ").contains("Usage: user-sync").contains("--help");
+            assertThat(refused.text())
+                    .startsWith("user-sync: ")
+                    .contains("Usage: user-sync")
+                    .contains("--help");
             assertThat(refused.text().lines()).hasSize(3);
         });
     }
@@ -127,7 +150,9 @@ class CommandLineParserTest {
                 .contains("-c, --config-filename")
                 .contains("Commands:")
                 .contains("  demo ");
-        assertThat(answer("sync", "-h")).startsWith("Usage: user-sync sync [OPTIONS]").doesNotContain("Commands:");
+        assertThat(answer("sync", "-h"))
+                .startsWith("Usage: user-sync sync [OPTIONS]")
+                .doesNotContain("Commands:");
         assertThat(answer("info", "--help")).startsWith("Usage: user-sync info [OPTIONS]");
         assertThat(answer("demo", "-h")).contains("--serve");
         assertThat(answer("--help").lines()).allMatch(line -> line.length() <= 80);

@@ -1,14 +1,14 @@
 package org.usersync.commandline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OptionWordsTest {
     @Test
@@ -52,7 +52,14 @@ class OptionWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true,true", "Yes,true", "ON,true", "y,true", "false,false", "no,false", "Off,false", "N,false",
+        "true,true",
+        "Yes,true",
+        "ON,true",
+        "y,true",
+        "false,false",
+        "no,false",
+        "Off,false",
+        "N,false",
     })
     void onAndOffAreTheWordsOfYaml(String word, boolean meaning) throws OptionException {
         assertThat(parsed("process_groups", word).processGroups()).isEqualTo(meaning);
@@ -139,7 +146,8 @@ class OptionWordsTest {
         SyncArguments list = parsed("adobe-only-user-list", "o.csv");
         assertThat(list.conflicts()).isEmpty();
         assertThat(list.orElse(parsed("strategy", "push")).conflicts()).hasSize(1);
-        assertThat(list.orElse(parsed("adobe-only-user-action", "write-file", "x")).conflicts())
+        assertThat(list.orElse(parsed("adobe-only-user-action", "write-file", "x"))
+                        .conflicts())
                 .hasSize(1);
     }
 

@@ -45,8 +45,7 @@ public final class DemoModel implements CommandModel {
         if (word == null) {
             return null;
         }
-        UsageException wrong =
-                new UsageException("--users: '" + word + "' is not a number from 1 to " + MOST_USERS);
+        UsageException wrong = new UsageException("--users: '" + word + "' is not a number from 1 to " + MOST_USERS);
         try {
             int users = Integer.parseInt(word.strip());
             if (users < 1 || users > MOST_USERS) {

@@ -21,10 +21,8 @@ public final class SyncModel implements CommandModel {
 
     @Override
     public void describe(OptionTable options) {
-        options.one(
-                "config-filename", "PATH", "The root configuration file. Default: user-sync-config.yml.", "-c");
-        options.one(
-                "config-file-encoding", "NAME", "The character set of every configuration file. Default: utf8.");
+        options.one("config-filename", "PATH", "The root configuration file. Default: user-sync-config.yml.", "-c");
+        options.one("config-file-encoding", "NAME", "The character set of every configuration file. Default: utf8.");
         options.flag("test-mode", "yes", "Adobe checks all actions and changes nothing.", "-t", "--test-mode");
         options.flag("test-mode", "no", "Actions are carried out. This is the default.", "-T", "--no-test-mode");
         options.many(
