@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * above each certificate, or a key that is none of our business.
  */
 final class CaBundle {
-    private static final Pattern BLOCK = Pattern.compile(
-            "-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----");
 
     private final String variable;
     private final String file;
@@ -74,6 +74,7 @@ final class CaBundle {
     }
 
     private NetworkSettingsException unusable(String what) {
-        return new NetworkSettingsException("Environment variable " + variable + " names '" + file + "', " + what + ".");
+        return new NetworkSettingsException(
+                "Environment variable " + variable + " names '" + file + "', " + what + ".");
     }
 }

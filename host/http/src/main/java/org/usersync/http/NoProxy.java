@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The hosts that are reached without the proxy. Immutable. */
 final class NoProxy {
-    private static final Pattern ENTRY = Pattern.compile("(?:\\[(?<v6>[^\\]]*)]|(?<name>[^:]*))(?::(?<port>[0-9]{1,5}))?");
+    private static final Pattern ENTRY =
+            Pattern.compile("(?:\\[(?<v6>[^\\]]*)]|(?<name>[^:]*))(?::(?<port>[0-9]{1,5}))?");
     private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
 
     private final List<Rule> rules;

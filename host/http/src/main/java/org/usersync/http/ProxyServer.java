@@ -56,8 +56,10 @@ public record ProxyServer(
     static ProxyServer parse(String variable, String value) {
         Matcher matcher = ADDRESS.matcher(value);
         if (!matcher.matches()) {
-            throw unusable(variable, "is not of the form http://[user:password@]host[:port]"
-                    + " (special characters of user and password are written as %XX)");
+            throw unusable(
+                    variable,
+                    "is not of the form http://[user:password@]host[:port]"
+                            + " (special characters of user and password are written as %XX)");
         }
         boolean secure = secure(variable, matcher.group("scheme"));
         String v6 = matcher.group("v6");

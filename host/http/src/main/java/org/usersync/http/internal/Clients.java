@@ -92,7 +92,8 @@ final class Clients {
                 .setTlsSocketStrategy(tls(policy, network))
                 .setMaxConnTotal(policy.maxConnections())
                 .setMaxConnPerRoute(policy.maxConnections())
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(silence).build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(silence).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(silence)
@@ -153,8 +154,8 @@ final class Clients {
                     .flatMap(outgoing -> outgoing.proxy(network))
                     .filter(proxy -> isFor(scope, proxy))
                     .flatMap(ProxyServer::login)
-                    .map(login -> login.password().use(password ->
-                            new UsernamePasswordCredentials(login.user(), password.clone())))
+                    .map(login -> login.password()
+                            .use(password -> new UsernamePasswordCredentials(login.user(), password.clone())))
                     .orElse(null);
         }
 

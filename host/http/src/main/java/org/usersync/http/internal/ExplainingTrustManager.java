@@ -84,7 +84,8 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
         return judge.getAcceptedIssuers();
     }
 
-    private RefusedCertificateException explained(X509Certificate[] chain, String authType, CertificateException cause) {
+    private RefusedCertificateException explained(
+            X509Certificate[] chain, String authType, CertificateException cause) {
         Instant now = clock.instant();
         for (X509Certificate certificate : chain) {
             Instant end = certificate.getNotAfter().toInstant();

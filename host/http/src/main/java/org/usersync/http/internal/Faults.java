@@ -98,7 +98,11 @@ final class Faults {
                     + " a PEM file with the issuer's certificate in REQUESTS_CA_BUNDLE.";
         }
         return new Fault(
-                Kind.TLS, false, "the TLS connection to " + where + " was given up, because " + refusal.getMessage(), hint, e);
+                Kind.TLS,
+                false,
+                "the TLS connection to " + where + " was given up, because " + refusal.getMessage(),
+                hint,
+                e);
     }
 
     private static Fault unknownHost(IOException e, String where, Optional<ProxyServer> proxy) {
@@ -128,8 +132,7 @@ final class Faults {
                         e));
     }
 
-    private static Fault unreachable(
-            IOException e, String where, Optional<ProxyServer> proxy, boolean answeredBefore) {
+    private static Fault unreachable(IOException e, String where, Optional<ProxyServer> proxy, boolean answeredBefore) {
         return proxy.map(server -> new Fault(
                         Kind.PROXY,
                         answeredBefore,
@@ -146,7 +149,8 @@ final class Faults {
 
     /** A connection that is merely cut within the handshake comes as the same exception as a refusal. */
     private static Fault tls(SSLException e, String where, Optional<ProxyServer> proxy) {
-        if (find(e, EOFException.class).isPresent() || find(e, java.net.SocketException.class).isPresent()) {
+        if (find(e, EOFException.class).isPresent()
+                || find(e, java.net.SocketException.class).isPresent()) {
             return new Fault(Kind.BROKEN, true, "the connection to " + where + " broke", "", e);
         }
         boolean handshake = e instanceof SSLHandshakeException

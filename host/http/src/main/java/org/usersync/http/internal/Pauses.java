@@ -81,11 +81,7 @@ final class Pauses {
         checkpoint();
         if (wait.length().compareTo(ANNOUNCED) >= 0 && isNews(clock.instant().plus(wait.length()))) {
             LOG.info(
-                    "{}: {}; waiting {}, until {}.",
-                    service,
-                    wait.reason(),
-                    text(wait.length()),
-                    until(wait.length()));
+                    "{}: {}; waiting {}, until {}.", service, wait.reason(), text(wait.length()), until(wait.length()));
         } else {
             LOG.debug("{}: {}; waiting {}.", service, wait.reason(), text(wait.length()));
         }
@@ -123,7 +119,8 @@ final class Pauses {
         if (whole.toMinutes() < 2) {
             return whole.toSeconds() + " s";
         }
-        String minutes = whole.toMinutesPart() + " min" + (whole.toSecondsPart() == 0 ? "" : " " + whole.toSecondsPart() + " s");
+        String minutes =
+                whole.toMinutesPart() + " min" + (whole.toSecondsPart() == 0 ? "" : " " + whole.toSecondsPart() + " s");
         return whole.toHours() == 0 ? minutes : whole.toHours() + " h " + minutes;
     }
 }

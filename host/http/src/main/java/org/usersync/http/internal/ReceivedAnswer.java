@@ -17,8 +17,10 @@ import org.usersync.spi.http.HttpAnswer;
  * @param body its body
  * @param requestIdHeader the header with the request's id, or null
  */
-record ReceivedAnswer(ClassicHttpResponse response, BodyStream body, @Nullable String requestIdHeader)
-        implements HttpAnswer {
+record ReceivedAnswer(
+        ClassicHttpResponse response,
+        BodyStream body,
+        @Nullable String requestIdHeader) implements HttpAnswer {
     @Override
     public int status() {
         return response.getCode();
