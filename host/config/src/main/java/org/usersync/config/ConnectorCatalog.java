@@ -9,12 +9,6 @@ import org.usersync.spi.connector.Capability;
 
 /** Which connectors are registered. The caller of the loader provides it; asked on the thread that loads. */
 public interface ConnectorCatalog {
-    /**
-     * The option of type FILE that receives the file of {@code --connector csv FILE} or {@code --users file FILE}, in the
-     * schema of a connector that takes one.
-     */
-    String FILE_OPTION = "file_path";
-
     /** {@return the names of the registered connectors} */
     Collection<String> names();
 

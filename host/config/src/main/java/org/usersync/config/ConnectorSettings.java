@@ -1,5 +1,7 @@
 package org.usersync.config;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 import org.usersync.spi.config.ConfigValues;
@@ -10,9 +12,11 @@ import org.usersync.spi.connector.Capability;
  *
  * @param name its name
  * @param values its options, checked against its schema
+ * @param inputFile the file of {@code --connector csv FILE} or {@code --users file FILE}, absolute; empty for every other
+ *     connector
  * @param capabilities what it can do
  */
-public record ConnectorSettings(String name, ConfigValues values, Set<Capability> capabilities) {
+public record ConnectorSettings(String name, ConfigValues values, Optional<Path> inputFile, Set<Capability> capabilities) {
     /** Copies the set. */
     public ConnectorSettings {
         capabilities = Set.copyOf(capabilities);

@@ -1,7 +1,13 @@
 package org.usersync.config.internal;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.usersync.config.Problem;
@@ -57,9 +63,16 @@ public final class Problems {
         warnings.add(new Problem(null, 0, option, message));
     }
 
-    /** {@return the errors in the order found} */
+    /** {@return the errors, a file at a time in the order in which files were found wrong, by line within a file} */
     public List<Problem> errors() {
-        return List.copyOf(errors);
+        Map<Optional<Path>, List<Problem>> byFile = new LinkedHashMap<>();
+        for (Problem problem : errors) {
+            byFile.computeIfAbsent(Optional.ofNullable(problem.file()), file -> new ArrayList<>())
+                    .add(problem);
+        }
+        return byFile.values().stream()
+                .flatMap(problems -> problems.stream().sorted(Comparator.comparingInt(Problem::line)))
+                .toList();
     }
 
     /** {@return the warnings in the order found, one line each} */

@@ -46,24 +46,12 @@ public final class SchemaReader {
      * @return the values
      */
     public ConfigValues read(ConfigSchema schema, Section section) {
-        return read(schema, section, Map.of());
-    }
-
-    /**
-     * Reads the values of a file together with some that come from elsewhere, which no file may give.
-     *
-     * @param schema the options there are
-     * @param section the file, or a part of it
-     * @param given values by option, in the Java class of the option's type
-     * @return the values
-     */
-    public ConfigValues read(ConfigSchema schema, Section section, Map<String, Object> given) {
-        Map<String, Object> values = new LinkedHashMap<>(given);
+        Map<String, Object> values = new LinkedHashMap<>();
         for (ConfigOption option : schema.options()) {
             Optional<?> value = option.type() == OptionType.SECRET
                     ? secret(option, section)
-                    : value(option, section, given.containsKey(option.name()));
-            value.ifPresent(present -> values.putIfAbsent(option.name(), present));
+                    : value(option, section);
+            value.ifPresent(present -> values.put(option.name(), present));
         }
         section.rejectUnknown();
         return new SchemaValues(schema, values);
@@ -72,7 +60,7 @@ public final class SchemaReader {
     private Optional<?> secret(ConfigOption option, Section section) {
         Secrets.Answer answer = secrets.read(section, option.name(), option.oldNames(), () -> account(option, section));
         if (answer.isAbsent() && option.required()) {
-            section.missing(
+            section.error(
                     option.name(), "required, but neither it nor " + Secrets.secureKey(option.name()) + " is given");
         }
         return answer.secret();
@@ -83,7 +71,7 @@ public final class SchemaReader {
         return key == null ? Optional.of("") : section.get(key).flatMap(Value::text);
     }
 
-    private Optional<?> value(ConfigOption option, Section section, boolean given) {
+    private Optional<?> value(ConfigOption option, Section section) {
         Optional<Value> found = section.get(option.name(), option.oldNames()).filter(value -> !isUnsaid(option, value));
         if (found.isPresent()) {
             return converted(option, found.get());
@@ -92,8 +80,8 @@ public final class SchemaReader {
         if (otherwise != null) {
             return converted(option, standard(option, otherwise, section));
         }
-        if (option.required() && !given) {
-            section.missing(option.name(), "required, but not given");
+        if (option.required()) {
+            section.error(option.name(), "required, but not given");
         }
         return Optional.empty();
     }
@@ -104,10 +92,15 @@ public final class SchemaReader {
             return false;
         }
         return switch (option.type()) {
-            case TEXT, FILE, ENCODING, IDENTITY_TYPE ->
-                value.isScalar() && value.text().filter(String::isBlank).isPresent();
+            case FILE, ENCODING, IDENTITY_TYPE -> isBlank(value);
+            // Blanks can be meant: a tab between two fields.
+            case TEXT -> option.required() ? isBlank(value) : value.isScalar() && value.text().filter(String::isEmpty).isPresent();
             default -> false;
         };
+    }
+
+    private static boolean isBlank(Value value) {
+        return value.isScalar() && value.text().filter(String::isBlank).isPresent();
     }
 
     /** The default as if the file spelled it, so that it takes the same way. */

@@ -113,12 +113,12 @@ public final class Section {
     }
 
     /**
-     * Reports a key that has to be there.
+     * Reports an error at a key, which may be absent.
      *
      * @param key the key
-     * @param message what is missing
+     * @param message one line
      */
-    public void missing(String key, String message) {
+    public void error(String key, String message) {
         Entry entry = mapping.entries().get(key);
         problems.error(entry == null ? mapping.origin() : entry.key(), pathOf(key), message);
     }

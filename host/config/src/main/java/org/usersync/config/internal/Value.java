@@ -105,19 +105,31 @@ public final class Value {
      *
      * @param smallest the smallest allowed
      * @param largest the largest allowed
+     * @param expected what messages say is expected
      * @return the number
      */
-    public Optional<Long> integer(long smallest, long largest) {
+    public Optional<Long> integer(long smallest, long largest, String expected) {
         if (!(value instanceof Scalar scalar) || scalar.kind() != Kind.INTEGER) {
-            return mismatch("a whole number");
+            return mismatch(expected);
         }
         BigInteger number = YamlNumbers.integer(scalar.text());
         if (number.compareTo(BigInteger.valueOf(smallest)) < 0 || number.compareTo(BigInteger.valueOf(largest)) > 0) {
-            String range = largest == Long.MAX_VALUE ? smallest + " or more" : smallest + " to " + largest;
-            return mismatch(
-                    smallest == Long.MIN_VALUE ? "a whole number up to " + largest : "a whole number, " + range);
+            return mismatch(expected);
         }
         return Optional.of(number.longValueExact());
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param smallest the smallest allowed
+     * @param largest the largest allowed
+     * @return the number
+     */
+    public Optional<Long> integer(long smallest, long largest) {
+        String from = smallest == Long.MIN_VALUE ? "" : " from " + smallest;
+        String to = largest == Long.MAX_VALUE ? "" : " to " + largest;
+        return integer(smallest, largest, "a whole number" + from + to);
     }
 
     /** {@return an identity type in any case} */

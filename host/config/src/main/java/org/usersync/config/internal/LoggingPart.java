@@ -1,0 +1,52 @@
+package org.usersync.config.internal;
+
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+import org.usersync.config.LogLevel;
+import org.usersync.config.LoggingSettings;
+
+/** Reads {@code logging}. */
+final class LoggingPart {
+    private static final String STANDARD_DIRECTORY = "logs";
+
+    private LoggingPart() {}
+
+    static LoggingSettings read(Section section) {
+        boolean toFile = section.flag("log_to_file", false);
+        Path directory = section.get("file_log_directory")
+                .flatMap(FileReferences::path)
+                .orElseGet(() -> section.origin().file().resolveSibling(STANDARD_DIRECTORY));
+        DateTimeFormatter name = section.get("file_log_name_format")
+                .flatMap(LoggingPart::name)
+                .orElseGet(() -> LogFileName.parse(LogFileName.STANDARD));
+        LogLevel fileLevel = level(section, "file_log_level");
+        LogLevel consoleLevel = level(section, "console_log_level");
+        boolean progress = section.flag("log_progress", true);
+        section.rejectUnknown();
+        return new LoggingSettings(toFile, directory, name::format, fileLevel, consoleLevel, progress);
+    }
+
+    private static Optional<DateTimeFormatter> name(Value value) {
+        Optional<String> text = value.name();
+        try {
+            return text.map(LogFileName::parse);
+        } catch (IllegalArgumentException e) {
+            value.error("not a name of log files: " + Wording.lineOf(e));
+            return Optional.empty();
+        }
+    }
+
+    private static LogLevel level(Section section, String key) {
+        Optional<Value> value = section.get(key);
+        Optional<String> text = value.flatMap(Value::text);
+        Optional<LogLevel> level = text.flatMap(LogLevel::parse);
+        if (text.isPresent() && level.isEmpty()) {
+            value.get()
+                    .warn("unknown level " + Wording.quoted(text.get())
+                            + ", info is used; there are debug, info, warning, error and critical");
+        }
+        return level.orElse(LogLevel.INFO);
+    }
+}

@@ -1,0 +1,152 @@
+package org.usersync.config;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.usersync.commandline.OptionException;
+import org.usersync.commandline.OptionWords;
+import org.usersync.spi.connector.Capability;
+
+/** Configuration files in a directory of a test, and a loader over made-up connectors. */
+final class Workspace {
+    static final String ROOT =
+            """
+            adobe_users:
+              connectors:
+                umapi: connector-umapi.yml
+            directory_users:
+              connectors:
+                okta: connector-okta.yml
+              groups:
+                - directory_group: Designers
+                  adobe_groups: [Photoshop]
+            invocation_defaults:
+              connector: okta
+              users: mapped
+            """;
+    static final String UMAPI =
+            """
+            authentication_method: oauth
+            enterprise:
+              org_id: 0123@AdobeOrg
+              client_id: id-s3cret
+              client_secret: s3cret
+            """;
+    static final String OKTA =
+            """
+            host: example.okta.com
+            api_token: s3cret
+            """;
+
+    private final Path directory;
+    private final Map<String, ConnectorCatalog.Connector> connectors = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+    private SecretSource secrets = SecretSource.none();
+
+    Workspace(Path directory) {
+        this.directory = directory;
+        connector("okta", new ConnectorCatalog.Connector(Schemas.okta(), Set.of(Capability.EXTENDED_ATTRIBUTES)));
+        connector(
+                "csv",
+                new ConnectorCatalog.Connector(
+                        Schemas.csv(), Set.of(Capability.ALL_USERS, Capability.MEMBER_GROUPS)));
+        root(ROOT);
+        file("connector-umapi.yml", UMAPI);
+        file("connector-okta.yml", OKTA);
+    }
+
+    Workspace connector(String name, ConnectorCatalog.Connector connector) {
+        connectors.put(name, connector);
+        return this;
+    }
+
+    Workspace root(String text) {
+        return file("user-sync-config.yml", text);
+    }
+
+    Workspace file(String name, String text) {
+        try {
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Workspace variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Workspace secrets(SecretSource source) {
+        secrets = source;
+        return this;
+    }
+
+    Workspace feature(Feature feature) {
+        features.add(feature);
+        return this;
+    }
+
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    /** Loads with options of the command line, each one text such as {@code users group A,B}. */
+    Settings load(String... options) throws ConfigurationException {
+        OptionWords words = new OptionWords();
+        for (String option : options) {
+            List<String> parts = Arrays.asList(option.split(" "));
+            try {
+                words.parse(parts.get(0), parts.subList(1, parts.size()));
+            } catch (OptionException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+        ConnectorCatalog catalog = new ConnectorCatalog() {
+            @Override
+            public Set<String> names() {
+                return connectors.keySet();
+            }
+
+            @Override
+            public java.util.Optional<Connector> connector(String name) {
+                return java.util.Optional.ofNullable(connectors.get(name));
+            }
+        };
+        return new ConfigurationLoader(catalog, Schemas::compile, secrets, features)
+                .load(words.arguments(), directory, environment);
+    }
+
+    /** Loads what must not load, and gives the problems less the directory. */
+    List<String> problems(String... options) {
+        ConfigurationException e =
+                catchThrowableOfType(ConfigurationException.class, () -> load(options));
+        if (e == null) {
+            throw new AssertionError("the configuration was accepted");
+        }
+        return e.problems().stream()
+                .map(problem -> problem.text().replace(directory + "/", ""))
+                .toList();
+    }
+
+    /** The warnings of what must load, less the directory. */
+    List<String> warnings(String... options) throws ConfigurationException {
+        return load(options).warnings().stream()
+                .map(warning -> warning.replace(directory + "/", ""))
+                .toList();
+    }
+}
