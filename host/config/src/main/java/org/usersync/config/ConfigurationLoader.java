@@ -76,11 +76,15 @@ public final class ConfigurationLoader {
         Optional<Charset> charset = charset(commandLine, problems);
         Optional<Settings> settings = Optional.empty();
         if (file.isPresent() && charset.isPresent()) {
-            ConfigurationFiles files =
-                    new ConfigurationFiles(new YamlFileReader(charset.get(), problems), problems);
+            ConfigurationFiles files = new ConfigurationFiles(new YamlFileReader(charset.get(), problems), problems);
             Secrets all = new Secrets(secrets, files);
             RootReader reader = new RootReader(
-                    catalog, files, all, new SchemaReader(compiler, all, problems), new FeatureGate(features), problems);
+                    catalog,
+                    files,
+                    all,
+                    new SchemaReader(compiler, all, problems),
+                    new FeatureGate(features),
+                    problems);
             Optional<Section> root = files.merged(List.of(file.get()));
             settings = root.flatMap(
                     section -> reader.read(file.get(), section, commandLine, workingDirectory, environment));

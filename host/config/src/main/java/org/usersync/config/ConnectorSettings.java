@@ -16,7 +16,8 @@ import org.usersync.spi.connector.Capability;
  *     connector
  * @param capabilities what it can do
  */
-public record ConnectorSettings(String name, ConfigValues values, Optional<Path> inputFile, Set<Capability> capabilities) {
+public record ConnectorSettings(
+        String name, ConfigValues values, Optional<Path> inputFile, Set<Capability> capabilities) {
     /** Copies the set. */
     public ConnectorSettings {
         capabilities = Set.copyOf(capabilities);

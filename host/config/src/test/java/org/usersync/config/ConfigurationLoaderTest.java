@@ -1,7 +1,5 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +29,8 @@ import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.options.UpdatableAttribute;
 import org.usersync.spi.model.IdentityType;
 import org.usersync.spi.secret.Secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigurationLoaderTest {
     @TempDir
@@ -104,9 +104,7 @@ class ConfigurationLoaderTest {
 
     @Test
     void takesEveryKeyOfTheRootFile() throws ConfigurationException {
-        workspace
-                .file("b/second.yml", Workspace.UMAPI)
-                .root("""
+        workspace.file("b/second.yml", Workspace.UMAPI).root("""
                         adobe_users:
                           connectors:
                             umapi:
@@ -164,7 +162,8 @@ class ConfigurationLoaderTest {
         Settings settings = workspace.load();
 
         SyncOptions options = settings.options();
-        assertThat(options.exclusions().identityTypes()).isEqualTo(Set.of(IdentityType.ADOBE_ID, IdentityType.FEDERATED_ID));
+        assertThat(options.exclusions().identityTypes())
+                .isEqualTo(Set.of(IdentityType.ADOBE_ID, IdentityType.FEDERATED_ID));
         assertThat(options.exclusions().groups()).containsExactly("Special");
         assertThat(options.exclusions().users().get(0).test("FREELANCE-1")).isTrue();
         assertThat(options.exclusions().users().get(0).test("a-freelance-1")).isFalse();
@@ -200,10 +199,10 @@ class ConfigurationLoaderTest {
         assertThat(logging.consoleLevel()).isEqualTo(LogLevel.CRITICAL);
         assertThat(logging.progress()).isFalse();
         assertThat(options.directoryScope()).isEqualTo(new DirectoryScope.Groups(List.of("A", "B")));
-        assertThat(Objects.requireNonNull(options.userFilter()).test("a@example.COM")).isTrue();
+        assertThat(Objects.requireNonNull(options.userFilter()).test("a@example.COM"))
+                .isTrue();
         assertThat(options.userFilter().test("a@example.com.org")).isFalse();
-        assertThat(options.adobeScope())
-                .isEqualTo(new AdobeScope.Groups(List.of(x, new TargetGroup("second", "Y"))));
+        assertThat(options.adobeScope()).isEqualTo(new AdobeScope.Groups(List.of(x, new TargetGroup("second", "Y"))));
         assertThat(options.adobeOnlyAction()).isEqualTo(new AdobeOnlyAction.WriteFile(directory.resolve("out.csv")));
         assertThat(options.processGroups()).isTrue();
         assertThat(options.updateUserInfo()).isTrue();
@@ -212,7 +211,11 @@ class ConfigurationLoaderTest {
         assertThat(settings.targets()).extracting(TargetSettings::name).containsExactly("primary", "second");
         assertThat(settings.targets()).noneMatch(TargetSettings::verifyTls);
         assertThat(String.join("\n", settings.warnings()))
-                .contains("exclude_users[2]", "| outside of parentheses", "CERTIFICATES ARE NOT VERIFIED", "additional_groups");
+                .contains(
+                        "exclude_users[2]",
+                        "| outside of parentheses",
+                        "CERTIFICATES ARE NOT VERIFIED",
+                        "additional_groups");
     }
 
     @Test
@@ -269,14 +272,16 @@ class ConfigurationLoaderTest {
         workspace.file("conf/site.yml", Workspace.ROOT.replace(": connector", ": ../connector"));
         workspace.file("user-sync-config.yml", "nonsense: 1");
 
-        assertThat(workspace.load("config-filename conf/site.yml").file()).isEqualTo(directory.resolve("conf/site.yml"));
+        assertThat(workspace.load("config-filename conf/site.yml").file())
+                .isEqualTo(directory.resolve("conf/site.yml"));
     }
 
     @Test
     void runsTheCsvConnectorForAFileOfUsers() throws ConfigurationException {
         workspace.file("u.csv", "email\n").file("v.csv", "email\n");
 
-        ConnectorSettings byUsers = workspace.load("users file u.csv").connector().orElseThrow();
+        ConnectorSettings byUsers =
+                workspace.load("users file u.csv").connector().orElseThrow();
         ConnectorSettings byConnector =
                 workspace.load("connector csv v.csv", "users all").connector().orElseThrow();
 
@@ -287,7 +292,10 @@ class ConfigurationLoaderTest {
 
     @Test
     void readsNoConnectorWhereTheListReplacesTheDirectory() throws ConfigurationException {
-        workspace.file("list.csv", "type,email\n").file("connector-okta.yml", "nonsense: 1").root(Workspace.ROOT.replace("mapped", "all").replace("  connector: okta\n", ""));
+        workspace
+                .file("list.csv", "type,email\n")
+                .file("connector-okta.yml", "nonsense: 1")
+                .root(Workspace.ROOT.replace("mapped", "all").replace("  connector: okta\n", ""));
 
         Settings settings = workspace.load("adobe-only-user-list list.csv", "user-filter (");
 
@@ -299,10 +307,12 @@ class ConfigurationLoaderTest {
     @Test
     void mergesSeveralFilesOfOnePlace() throws ConfigurationException {
         workspace
-                .file("public.yml", "authentication_method: oauth\nenterprise: {org_id: o, client_id: c, client_secret: x}\n")
+                .file(
+                        "public.yml",
+                        "authentication_method: oauth\nenterprise: {org_id: o, client_id: c, client_secret: x}\n")
                 .file("conf/private.yml", "enterprise: {client_secret: y}\nserver: {timeout: 5}\n")
-                .root(Workspace.ROOT
-                        .replace("connector-umapi.yml", "[public.yml, conf/private.yml, {b: [public.yml, conf/private.yml]}]"));
+                .root(Workspace.ROOT.replace(
+                        "connector-umapi.yml", "[public.yml, conf/private.yml, {b: [public.yml, conf/private.yml]}]"));
 
         List<TargetSettings> targets = workspace.load().targets();
 
@@ -326,7 +336,12 @@ class ConfigurationLoaderTest {
                 directory.resolve("user-sync-config.yml"),
                 Workspace.ROOT.replace("Designers", "Entwürfe").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(workspace.load("config-file-encoding latin_1").options().mapping().get(0).directoryGroup())
+        assertThat(workspace
+                        .load("config-file-encoding latin_1")
+                        .options()
+                        .mapping()
+                        .get(0)
+                        .directoryGroup())
                 .isEqualTo("Entwürfe");
     }
 
@@ -341,7 +356,11 @@ class ConfigurationLoaderTest {
 
         Settings settings = workspace.load();
 
-        assertThat(reveal(settings.connector().orElseThrow().values().secret("api_token").orElseThrow()))
+        assertThat(reveal(settings.connector()
+                        .orElseThrow()
+                        .values()
+                        .secret("api_token")
+                        .orElseThrow()))
                 .isEqualTo("Okta Token/h.okta.com");
         assertThat(reveal(settings.targets().get(0).clientId())).isEqualTo("A/o");
         assertThat(reveal(settings.targets().get(0).clientSecret())).isEqualTo("B/o");

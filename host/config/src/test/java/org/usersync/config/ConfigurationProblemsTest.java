@@ -1,8 +1,5 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class ConfigurationProblemsTest {
     @TempDir
@@ -44,56 +44,166 @@ class ConfigurationProblemsTest {
     /** A change to a valid file, and what one problem says; further problems begin with a plus sign. */
     static Stream<Arguments> singleProblems() {
         return Stream.of(
-                root(ADOBE, "adobe_user:\n", "line 1", "key adobe_user", "unknown key", "did you mean 'adobe_users'?", "+umapi"),
+                root(
+                        ADOBE,
+                        "adobe_user:\n",
+                        "line 1",
+                        "key adobe_user",
+                        "unknown key",
+                        "did you mean 'adobe_users'?",
+                        "+umapi"),
                 root(ADOBE, "dashboard: {a: 1}\n" + ADOBE, "key dashboard", "adobe_users.connectors.umapi"),
                 root(ADOBE, "directory: {a: 1}\n" + ADOBE, "key directory", "directory_users"),
                 root(ADOBE, "post_sync: {a: 1}\n" + ADOBE, "key post_sync", "remove"),
-                root(ADOBE, ADOBE + "  exclude_user: x\n", "adobe_users.exclude_user:", "did you mean 'exclude_users'?"),
+                root(
+                        ADOBE,
+                        ADOBE + "  exclude_user: x\n",
+                        "adobe_users.exclude_user:",
+                        "did you mean 'exclude_users'?"),
                 root("    umapi: ", "    umpi: ", "adobe_users.connectors.umpi", "+required"),
                 root("umapi: connector-umapi.yml", "umapi:", "adobe_users.connectors.umapi", "required"),
-                root("connector-umapi.yml", "none.yml", "line 3", "adobe_users.connectors.umapi", "there is no file", "none.yml"),
+                root(
+                        "connector-umapi.yml",
+                        "none.yml",
+                        "line 3",
+                        "adobe_users.connectors.umapi",
+                        "there is no file",
+                        "none.yml"),
                 root("connector-umapi.yml", "$(cat x)", "command in place of a file"),
                 root("connector-umapi.yml", ".", "directory"),
                 root("connector-umapi.yml", "\"\\0\"", "not a path"),
                 root("connector-umapi.yml", "[{b: connector-umapi.yml}]", "required"),
-                root("connector-umapi.yml", "[connector-umapi.yml, {b: connector-umapi.yml}, connector-umapi.yml]", "umapi[3]", "without a name after a named one"),
-                root("connector-umapi.yml", "[connector-umapi.yml, {primary: connector-umapi.yml}]", "belongs to the primary"),
-                root("connector-umapi.yml", "[connector-umapi.yml, {b: connector-umapi.yml}, {b: connector-umapi.yml}]", "two targets of one name"),
+                root(
+                        "connector-umapi.yml",
+                        "[connector-umapi.yml, {b: connector-umapi.yml}, connector-umapi.yml]",
+                        "umapi[3]",
+                        "without a name after a named one"),
+                root(
+                        "connector-umapi.yml",
+                        "[connector-umapi.yml, {primary: connector-umapi.yml}]",
+                        "belongs to the primary"),
+                root(
+                        "connector-umapi.yml",
+                        "[connector-umapi.yml, {b: connector-umapi.yml}, {b: connector-umapi.yml}]",
+                        "two targets of one name"),
                 root("connector-umapi.yml", "[connector-umapi.yml, {'b::c': connector-umapi.yml}]", "holds no ::"),
                 root("connector-umapi.yml", "[connector-umapi.yml, {b: }]", "umapi[2].b", "no value"),
-                root(ADOBE, ADOBE + "  exclude_identity_types: [adobe]\n", "exclude_identity_types[1]", "adobeID, enterpriseID or federatedID", "'adobe'"),
-                root(ADOBE, ADOBE + "  exclude_adobe_groups: [a, 'b::c']\n", "exclude_adobe_groups[2]", "primary target"),
+                root(
+                        ADOBE,
+                        ADOBE + "  exclude_identity_types: [adobe]\n",
+                        "exclude_identity_types[1]",
+                        "adobeID, enterpriseID or federatedID",
+                        "'adobe'"),
+                root(
+                        ADOBE,
+                        ADOBE + "  exclude_adobe_groups: [a, 'b::c']\n",
+                        "exclude_adobe_groups[2]",
+                        "primary target"),
                 root(ADOBE, ADOBE + "  exclude_adobe_groups: ['']\n", "expected a name"),
                 root(ADOBE, ADOBE + "  exclude_users: ['(']\n", "exclude_users[1]", "not a regular expression"),
                 root(ADOBE, ADOBE + "  exclude_users: [[a]]\n", "exclude_users[1]", "expected a text, found a list"),
-                root(ADOBE, ADOBE + "  update_attributes: [country]\n", "update_attributes[1]", "firstname, lastname, email or username"),
+                root(
+                        ADOBE,
+                        ADOBE + "  update_attributes: [country]\n",
+                        "update_attributes[1]",
+                        "firstname, lastname, email or username"),
                 root(ADOBE, ADOBE + "  exclude_adobe_groups: {a: 1}\n", "found a mapping"),
-                root("adobe_users:\n  connectors:\n    umapi: connector-umapi.yml\n", "adobe_users: text\n", "line 1", "key adobe_users", "expected a mapping", "found a text 'text'", "+required"),
-                root("okta: connector-okta.yml", "okta: none.yml", "directory_users.connectors.okta", "there is no file"),
-                root("    okta:", "    ldap: none.yml\n    okta:", "directory_users.connectors.ldap", "there is no file"),
-                root("    okta:", "    other: none.yml\n    okta:", "directory_users.connectors.other", "there is no file"),
-                root("    okta: connector-okta.yml", "    csv: connector-okta.yml", "directory_users.connectors.okta", "required"),
+                root(
+                        "adobe_users:\n  connectors:\n    umapi: connector-umapi.yml\n",
+                        "adobe_users: text\n",
+                        "line 1",
+                        "key adobe_users",
+                        "expected a mapping",
+                        "found a text 'text'",
+                        "+required"),
+                root(
+                        "okta: connector-okta.yml",
+                        "okta: none.yml",
+                        "directory_users.connectors.okta",
+                        "there is no file"),
+                root(
+                        "    okta:",
+                        "    ldap: none.yml\n    okta:",
+                        "directory_users.connectors.ldap",
+                        "there is no file"),
+                root(
+                        "    okta:",
+                        "    other: none.yml\n    okta:",
+                        "directory_users.connectors.other",
+                        "there is no file"),
+                root(
+                        "    okta: connector-okta.yml",
+                        "    csv: connector-okta.yml",
+                        "directory_users.connectors.okta",
+                        "required"),
                 root("okta: connector-okta.yml", "okta: []", "directory_users.connectors.okta", "empty list"),
                 root(DIRECTORY, DIRECTORY + "  user_identity_type: x\n", "line 5", "user_identity_type"),
                 root(DIRECTORY, DIRECTORY + "  groups_: x\n", "unknown key", "'groups'"),
-                root(DIRECTORY, DIRECTORY + "  group_sync_options: {auto_create: 'yes'}\n", "auto_create", "yes or no", "found a text 'yes'"),
-                root(DIRECTORY, DIRECTORY + "  group_sync_options: {create: yes}\n", "group_sync_options.create", "unknown key"),
-                root("directory_group: Designers", "directory_grp: Designers", "groups[1].directory_group", "required", "+did you mean 'directory_group'?"),
-                root("directory_group: Designers", "directory_group: ' '", "groups[1].directory_group", "expected a name"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  group_sync_options: {auto_create: 'yes'}\n",
+                        "auto_create",
+                        "yes or no",
+                        "found a text 'yes'"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  group_sync_options: {create: yes}\n",
+                        "group_sync_options.create",
+                        "unknown key"),
+                root(
+                        "directory_group: Designers",
+                        "directory_grp: Designers",
+                        "groups[1].directory_group",
+                        "required",
+                        "+did you mean 'directory_group'?"),
+                root(
+                        "directory_group: Designers",
+                        "directory_group: ' '",
+                        "groups[1].directory_group",
+                        "expected a name"),
                 root("[Photoshop]", "['']", "line 9", "groups[1].adobe_groups[1]", "name of an Adobe group"),
                 root("[Photoshop]", "[a, ~]", "groups[1].adobe_groups[2]", "name of an Adobe group"),
                 root("[Photoshop]", "['b::c']", "no target is named 'b'", "names no secondary target"),
                 root("[Photoshop]", "['primary::c']", "no target is named 'primary'"),
                 root("[Photoshop]", "[{a: b}]", "expected a text, found a mapping"),
                 root("    - directory_group", "    - text\n    - directory_group", "groups[1]", "expected a mapping"),
-                root(DIRECTORY, DIRECTORY + "  additional_groups: [{source: a}]\n", "additional_groups[1].target", "required"),
-                root(DIRECTORY, DIRECTORY + "  additional_groups: [{source: '(', target: a}]\n", "additional_groups[1].source", "not a regular expression"),
-                root(DIRECTORY, DIRECTORY + "  additional_groups: [{source: 'a', target: '\\1'}]\n", "additional_groups[1].target", "no group 1"),
-                root(DIRECTORY, DIRECTORY + "  additional_groups: [{source: 'a', target: 'z::x'}]\n", "additional_groups[1].target", "no target is named 'z'"),
-                root(DIRECTORY, DIRECTORY + "  extension: connector-okta.yml\n", "directory_users.extension", "Python hooks are not part of this version"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  additional_groups: [{source: a}]\n",
+                        "additional_groups[1].target",
+                        "required"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  additional_groups: [{source: '(', target: a}]\n",
+                        "additional_groups[1].source",
+                        "not a regular expression"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  additional_groups: [{source: 'a', target: '\\1'}]\n",
+                        "additional_groups[1].target",
+                        "no group 1"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  additional_groups: [{source: 'a', target: 'z::x'}]\n",
+                        "additional_groups[1].target",
+                        "no target is named 'z'"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  extension: connector-okta.yml\n",
+                        "directory_users.extension",
+                        "Python hooks are not part of this version"),
                 root(DIRECTORY, DIRECTORY + "  extension: none.yml\n", "there is no file", "+not part of this version"),
-                root(DIRECTORY, DIRECTORY + "  extensions: [a]\n", "directory_users.extensions", "not part of this version"),
-                root(DEFAULTS, "limits: {max_adobe_only_users: -1}\n" + DEFAULTS, "limits.max_adobe_only_users", "a whole number from 0", "'-1'"),
+                root(
+                        DIRECTORY,
+                        DIRECTORY + "  extensions: [a]\n",
+                        "directory_users.extensions",
+                        "not part of this version"),
+                root(
+                        DEFAULTS,
+                        "limits: {max_adobe_only_users: -1}\n" + DEFAULTS,
+                        "limits.max_adobe_only_users",
+                        "a whole number from 0",
+                        "'-1'"),
                 root(DEFAULTS, "limits: {max_adobe_only_users: 100.1%}\n" + DEFAULTS, "0% to 100%"),
                 root(DEFAULTS, "limits: {max_adobe_only_users: many}\n" + DEFAULTS, "percentage such as 10%"),
                 root(DEFAULTS, "limits: {max_adobe_only_users: 1.5}\n" + DEFAULTS, "found a decimal number '1.5'"),
@@ -102,54 +212,145 @@ class ConfigurationProblemsTest {
                 root(DEFAULTS, "limits: {max_waits: 15m}\n" + DEFAULTS, "did you mean 'max_wait'?"),
                 root(DEFAULTS, "logging: {file_log_name_format: '{:%Q}'}\n" + DEFAULTS, "file_log_name_format", "%Q"),
                 root(DEFAULTS, "logging: {file_log_name_format: '{name}'}\n" + DEFAULTS, "date pattern"),
-                root(DEFAULTS, "logging: {log_to_file: 1}\n" + DEFAULTS, "logging.log_to_file", "found a whole number '1'"),
+                root(
+                        DEFAULTS,
+                        "logging: {log_to_file: 1}\n" + DEFAULTS,
+                        "logging.log_to_file",
+                        "found a whole number '1'"),
                 root(DEFAULTS, "logging: {file_log_directory: $(pwd)}\n" + DEFAULTS, "command in place of a file"),
                 root(DEFAULTS, DEFAULTS + "  user: all\n", "invocation_defaults.user:", "did you mean 'users'?"),
-                root("users: mapped", "users: some", "line 12", "invocation_defaults.users", "'some' is not one of all, mapped"),
+                root(
+                        "users: mapped",
+                        "users: some",
+                        "line 12",
+                        "invocation_defaults.users",
+                        "'some' is not one of all, mapped"),
                 root("users: mapped", "users: [group]", "invocation_defaults.users", "one more word"),
                 root("users: mapped", "users: {a: b}", "word or a list of words"),
                 root("users: mapped", "users: all", "invocation_defaults.users", "okta cannot read all users"),
                 root("users: mapped", "process_groups: no", "--users", "okta cannot read all users (the default)"),
                 root("users: mapped", "users: mapped\n  user_filter: '['", "user_filter", "not a regular expression"),
                 root("users: mapped", "users: mapped\n  process_groups: maybe", "process_groups", "yes or no"),
-                root("users: mapped", "users: mapped\n  adobe_users: [group, 'x::y']", "adobe_users", "no target is named 'x'"),
+                root(
+                        "users: mapped",
+                        "users: mapped\n  adobe_users: [group, 'x::y']",
+                        "adobe_users",
+                        "no target is named 'x'"),
                 root("users: mapped", "users: mapped\n  ssl_cert_verify: 'x'", "ssl_cert_verify", "yes or no"),
                 root("users: mapped", "users: [file, none.csv]", "invocation_defaults.users", "there is no file"),
                 root("users: mapped", "adobe_only_user_list: none.csv", "adobe_only_user_list", "there is no file"),
-                root("users: mapped", "strategy: push\n  adobe_only_user_list: connector-okta.yml", "invocation_defaults", "cannot be combined with --strategy push"),
-                root("users: mapped", "adobe_only_user_list: connector-okta.yml\n  adobe_only_user_action: [write-file, o.csv]", "write-file"),
-                root("connector: okta\n  users: mapped", "connector: [csv, connector-okta.yml]\n  users: [file, connector-okta.yml]", "both name a file"),
-                root("connector: okta", "connector: lotus", "invocation_defaults.connector", "no connector is named 'lotus'", "there are csv, okta"),
-                root("  connector: okta\n", "", "--connector", "no connector is named 'ldap' (the default)", "there are csv, okta"),
-                root("  groups:\n    - directory_group: Designers\n      adobe_groups: [Photoshop]\n", "", "users", "mapped needs groups"),
+                root(
+                        "users: mapped",
+                        "strategy: push\n  adobe_only_user_list: connector-okta.yml",
+                        "invocation_defaults",
+                        "cannot be combined with --strategy push"),
+                root(
+                        "users: mapped",
+                        "adobe_only_user_list: connector-okta.yml\n  adobe_only_user_action: [write-file, o.csv]",
+                        "write-file"),
+                root(
+                        "connector: okta\n  users: mapped",
+                        "connector: [csv, connector-okta.yml]\n  users: [file, connector-okta.yml]",
+                        "both name a file"),
+                root(
+                        "connector: okta",
+                        "connector: lotus",
+                        "invocation_defaults.connector",
+                        "no connector is named 'lotus'",
+                        "there are csv, okta"),
+                root(
+                        "  connector: okta\n",
+                        "",
+                        "--connector",
+                        "no connector is named 'ldap' (the default)",
+                        "there are csv, okta"),
+                root(
+                        "  groups:\n    - directory_group: Designers\n      adobe_groups: [Photoshop]\n",
+                        "",
+                        "users",
+                        "mapped needs groups"),
                 umapi("oauth", "token", "authentication_method", "oauth or jwt"),
-                umapi("authentication_method: oauth", "", "authentication_method jwt is not part of this version", "+tech_acct_id", "+priv_key_path"),
+                umapi(
+                        "authentication_method: oauth",
+                        "",
+                        "authentication_method jwt is not part of this version",
+                        "+tech_acct_id",
+                        "+priv_key_path"),
                 umapi("  org_id: 0123@AdobeOrg\n", "", "enterprise.org_id", "required"),
                 umapi("  client_id: id-s3cret\n", "", "enterprise.client_id", "secure_client_id_key"),
                 umapi("  client_id: id-s3cret\n", "  client_id: ''\n", "enterprise.client_id", "required"),
-                umapi("  client_id: id-s3cret\n", "  client_id: a-s3cret\n  api_key: b-s3cret\n", "line 5", "enterprise.api_key", "remove one"),
-                umapi("  client_id: id-s3cret\n", "  client_id: a-s3cret\n  secure_client_id_key: x\n", "enterprise.secure_client_id_key", "remove one"),
-                umapi("  client_secret: s3cret\n", "  secure_client_secret_key: x\n", "enterprise.secure_client_secret_key", "not available in this version"),
+                umapi(
+                        "  client_id: id-s3cret\n",
+                        "  client_id: a-s3cret\n  api_key: b-s3cret\n",
+                        "line 5",
+                        "enterprise.api_key",
+                        "remove one"),
+                umapi(
+                        "  client_id: id-s3cret\n",
+                        "  client_id: a-s3cret\n  secure_client_id_key: x\n",
+                        "enterprise.secure_client_id_key",
+                        "remove one"),
+                umapi(
+                        "  client_secret: s3cret\n",
+                        "  secure_client_secret_key: x\n",
+                        "enterprise.secure_client_secret_key",
+                        "not available in this version"),
                 umapi("client_secret: s3cret", "client_secret: [s3cret]", "enterprise.client_secret", "found a list"),
-                umapi("enterprise:\n", "enterprise:\n  tech_acct: x\n", "enterprise.tech_acct", "belongs to authentication_method jwt"),
-                umapi("enterprise:\n", "enterprise:\n  secure_priv_key_data_key: x\n", "belongs to authentication_method jwt"),
-                umapi("enterprise:\n", "enterprise:\n  clientid: x\n", "enterprise.clientid", "did you mean 'client_id'?"),
+                umapi(
+                        "enterprise:\n",
+                        "enterprise:\n  tech_acct: x\n",
+                        "enterprise.tech_acct",
+                        "belongs to authentication_method jwt"),
+                umapi(
+                        "enterprise:\n",
+                        "enterprise:\n  secure_priv_key_data_key: x\n",
+                        "belongs to authentication_method jwt"),
+                umapi(
+                        "enterprise:\n",
+                        "enterprise:\n  clientid: x\n",
+                        "enterprise.clientid",
+                        "did you mean 'client_id'?"),
                 umapi("enterprise:\n", "server: {hots: x}\nenterprise:\n", "server.hots", "did you mean 'host'?"),
                 umapi("enterprise:\n", "server: {host: 'http://x'}\nenterprise:\n", "server.host", "host name"),
-                umapi("enterprise:\n", "server: {auth_host: 'x:99999'}\nenterprise:\n", "server.auth_host", "host name"),
+                umapi(
+                        "enterprise:\n",
+                        "server: {auth_host: 'x:99999'}\nenterprise:\n",
+                        "server.auth_host",
+                        "host name"),
                 umapi("enterprise:\n", "server: {endpoint: v2}\nenterprise:\n", "server.endpoint", "begins with /"),
-                umapi("enterprise:\n", "server: {timeout: 0}\nenterprise:\n", "server.timeout", "a whole number from 1"),
+                umapi(
+                        "enterprise:\n",
+                        "server: {timeout: 0}\nenterprise:\n",
+                        "server.timeout",
+                        "a whole number from 1"),
                 umapi("enterprise:\n", "server: {retries: x}\nenterprise:\n", "server.retries", "found a text 'x'"),
-                umapi("enterprise:\n", "server: {ssl_verify: no}\nssl_cert_verify: yes\nenterprise:\n", "ssl_cert_verify", "server.ssl_verify"),
+                umapi(
+                        "enterprise:\n",
+                        "server: {ssl_verify: no}\nssl_cert_verify: yes\nenterprise:\n",
+                        "ssl_cert_verify",
+                        "server.ssl_verify"),
                 umapi("enterprise:\n", "trusted: x\nenterprise:\n", "trusted", "yes or no"),
                 okta("host: example.okta.com\n", "", "connector-okta.yml", "key host", "required"),
                 okta("host: example.okta.com", "host: ' '", "key host", "required"),
                 okta("host: example.okta.com", "host: [a]", "key host", "expected a text, found a list"),
                 okta("api_token: s3cret\n", "", "api_token", "secure_api_token_key"),
                 okta("api_token: s3cret\n", "api_token: {s3cret: s3cret}\n", "api_token", "found a mapping"),
-                okta("api_token: s3cret\n", "api_token: s3cret\nsecure_api_token_key: x\n", "secure_api_token_key", "remove one"),
-                okta("api_token: s3cret\n", "secure_api_token_key: x\n", "line 2", "not available in this version; write the value"),
-                okta("api_token: s3cret\n", "api_token: s3cret\nhots: x\n", "line 3", "key hots", "did you mean 'host'?"),
+                okta(
+                        "api_token: s3cret\n",
+                        "api_token: s3cret\nsecure_api_token_key: x\n",
+                        "secure_api_token_key",
+                        "remove one"),
+                okta(
+                        "api_token: s3cret\n",
+                        "secure_api_token_key: x\n",
+                        "line 2",
+                        "not available in this version; write the value"),
+                okta(
+                        "api_token: s3cret\n",
+                        "api_token: s3cret\nhots: x\n",
+                        "line 3",
+                        "key hots",
+                        "did you mean 'host'?"),
                 okta("host", "all_users_filter: ''\nhost", "all_users_filter", "no expression"),
                 okta("host", "all_users_filter: broken\nhost", "all_users_filter", "column 1"),
                 okta("host", "string_encoding: utf99\nhost", "string_encoding", "character encoding"),
@@ -173,9 +374,9 @@ class ConfigurationProblemsTest {
                 fragments.stream().filter(fragment -> !fragment.startsWith("+")).toList();
         assertThat(problems).anySatisfy(text -> assertThat(text).contains(together));
         assertThat(others).allSatisfy(fragment -> assertThat(problems).anyMatch(text -> text.contains(fragment)));
-        assertThat(problems).hasSize(1 + others.size()).allSatisfy(text -> assertThat(text)
-                .doesNotContain("s3cret")
-                .doesNotContain("\n"));
+        assertThat(problems)
+                .hasSize(1 + others.size())
+                .allSatisfy(text -> assertThat(text).doesNotContain("s3cret").doesNotContain("\n"));
     }
 
     @Test
@@ -190,22 +391,48 @@ class ConfigurationProblemsTest {
                 .anyMatch(text -> text.contains("enterprise.org_id"))
                 .anyMatch(text -> text.contains("enterprise.client_id"))
                 .anyMatch(text -> text.contains("enterprise.client_secret"))
-                .anyMatch(text -> text.contains("connector-okta.yml: ") || text.contains("connector-okta.yml, key host"))
+                .anyMatch(
+                        text -> text.contains("connector-okta.yml: ") || text.contains("connector-okta.yml, key host"))
                 .anyMatch(text -> text.contains("api_token"));
     }
 
     @Test
     void tellsWhatIsWrongOnTheCommandLine() {
         assertThat(workspace.problems("connector lotus"))
-                .containsExactly("command line, option --connector: no connector is named 'lotus'; there are csv, okta");
-        assertThat(workspace.problems("users all")).singleElement().asString().contains("--users", "okta cannot read all");
-        assertThat(workspace.problems("user-filter (")).singleElement().asString().contains("--user-filter", "not a regular");
-        assertThat(workspace.problems("adobe-users group x::y")).singleElement().asString().contains("--adobe-users", "'x'");
-        assertThat(workspace.problems("adobe-only-user-list none.csv")).singleElement().asString().contains("--adobe-only-user-list", "none.csv");
-        assertThat(workspace.problems("config-file-encoding utf99")).singleElement().asString().contains("--config-file-encoding", "utf99");
-        assertThat(workspace.problems("config-filename none.yml")).singleElement().asString().contains("none.yml", "no such file");
-        assertThat(workspace.problems("config-filename .")).singleElement().asString().contains("directory");
-        assertThat(workspace.problems("users file none.csv")).singleElement().asString().contains("--users", "none.csv");
+                .containsExactly(
+                        "command line, option --connector: no connector is named 'lotus'; there are csv, okta");
+        assertThat(workspace.problems("users all"))
+                .singleElement()
+                .asString()
+                .contains("--users", "okta cannot read all");
+        assertThat(workspace.problems("user-filter ("))
+                .singleElement()
+                .asString()
+                .contains("--user-filter", "not a regular");
+        assertThat(workspace.problems("adobe-users group x::y"))
+                .singleElement()
+                .asString()
+                .contains("--adobe-users", "'x'");
+        assertThat(workspace.problems("adobe-only-user-list none.csv"))
+                .singleElement()
+                .asString()
+                .contains("--adobe-only-user-list", "none.csv");
+        assertThat(workspace.problems("config-file-encoding utf99"))
+                .singleElement()
+                .asString()
+                .contains("--config-file-encoding", "utf99");
+        assertThat(workspace.problems("config-filename none.yml"))
+                .singleElement()
+                .asString()
+                .contains("none.yml", "no such file");
+        assertThat(workspace.problems("config-filename ."))
+                .singleElement()
+                .asString()
+                .contains("directory");
+        assertThat(workspace.problems("users file none.csv"))
+                .singleElement()
+                .asString()
+                .contains("--users", "none.csv");
     }
 
     @Test
@@ -213,9 +440,15 @@ class ConfigurationProblemsTest {
         workspace.file("x.yml", "[").root(Workspace.ROOT.replace("    okta:", "    lotus: x.yml\n    okta:"));
         workspace.file(
                 "connector-umapi.yml",
-                Workspace.UMAPI.replace("client_id", "api_key") + "uses_business_id: yes\nother: 1\nserver: {ims_host: h}\n");
+                Workspace.UMAPI.replace("client_id", "api_key")
+                        + "uses_business_id: yes\nother: 1\nserver: {ims_host: h}\n");
 
-        assertThat(workspace.load("strategy push", "adobe-only-user-action remove", "user-filter a|b").targets().get(0).authHost()).isEqualTo("h");
+        assertThat(workspace
+                        .load("strategy push", "adobe-only-user-action remove", "user-filter a|b")
+                        .targets()
+                        .get(0)
+                        .authHost())
+                .isEqualTo("h");
         assertThat(workspace.warnings("strategy push", "adobe-only-user-action remove", "user-filter a|b"))
                 .anyMatch(text -> text.contains("connectors.lotus") && text.contains("no effect"))
                 .anyMatch(text -> text.contains("enterprise.api_key") && text.contains("client_id"))
@@ -234,7 +467,9 @@ class ConfigurationProblemsTest {
 
         workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_path: none.key\n");
         assertThat(workspace.problems()).singleElement().asString().contains("priv_key_path", "there is no file");
-        workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_path: connector-okta.yml\n  priv_key_data: s3cret\n");
+        workspace.file(
+                "connector-umapi.yml",
+                jwt + "  tech_acct_id: x\n  priv_key_path: connector-okta.yml\n  priv_key_data: s3cret\n");
         assertThat(workspace.problems()).singleElement().asString().contains("both given");
         workspace.file("connector-umapi.yml", jwt + "  priv_key_data: s3cret\n");
         assertThat(workspace.problems()).singleElement().asString().contains("tech_acct_id", "required");

@@ -15,7 +15,10 @@ final class Schemas {
     static ConfigSchema okta() {
         return ConfigSchema.of(
                 option("host", OptionType.TEXT).required().build(),
-                option("api_token", OptionType.SECRET).required().keyringAccount("host").build(),
+                option("api_token", OptionType.SECRET)
+                        .required()
+                        .keyringAccount("host")
+                        .build(),
                 option("group_filter_format", OptionType.FORMAT)
                         .placeholders("group")
                         .defaultValue("{group}")
@@ -23,17 +26,25 @@ final class Schemas {
                 option("all_users_filter", OptionType.EXPRESSION)
                         .defaultValue("user.status == \"ACTIVE\"")
                         .build(),
-                option("user_email_format", OptionType.FORMAT).defaultValue("{email}").build(),
+                option("user_email_format", OptionType.FORMAT)
+                        .defaultValue("{email}")
+                        .build(),
                 option("user_username_format", OptionType.FORMAT).build(),
                 option("user_domain_format", OptionType.FORMAT).build(),
-                option("user_given_name_format", OptionType.FORMAT).defaultValue("{firstName}").build(),
-                option("user_surname_format", OptionType.FORMAT).defaultValue("{lastName}").build(),
+                option("user_given_name_format", OptionType.FORMAT)
+                        .defaultValue("{firstName}")
+                        .build(),
+                option("user_surname_format", OptionType.FORMAT)
+                        .defaultValue("{lastName}")
+                        .build(),
                 option("user_country_code_format", OptionType.FORMAT)
                         .defaultValue("{countryCode}")
                         .build(),
                 option("user_identity_type_format", OptionType.FORMAT).build(),
                 option("user_identity_type", OptionType.IDENTITY_TYPE).build(),
-                option("string_encoding", OptionType.ENCODING).defaultValue("utf8").build(),
+                option("string_encoding", OptionType.ENCODING)
+                        .defaultValue("utf8")
+                        .build(),
                 option("logger_name", OptionType.TEXT).defaultValue("okta").build());
     }
 
@@ -47,13 +58,22 @@ final class Schemas {
                 option("text", OptionType.TEXT).oldNames("old_text").build(),
                 option("needed", OptionType.TEXT).required().build(),
                 option("base", OptionType.TEXT).required().allowEmpty().build(),
-                option("choice", OptionType.TEXT).choices("simple", "NTLM").defaultValue("simple").build(),
-                option("number", OptionType.INTEGER).range(0, 1000).defaultValue("200").build(),
+                option("choice", OptionType.TEXT)
+                        .choices("simple", "NTLM")
+                        .defaultValue("simple")
+                        .build(),
+                option("number", OptionType.INTEGER)
+                        .range(0, 1000)
+                        .defaultValue("200")
+                        .build(),
                 option("flag", OptionType.BOOLEAN).defaultValue("true").build(),
                 option("list", OptionType.TEXT_LIST).build(),
                 option("file", OptionType.FILE).build(),
                 option("type", OptionType.IDENTITY_TYPE).build(),
-                option("secret", OptionType.SECRET).oldNames("old_secret").keyringAccount("text").build(),
+                option("secret", OptionType.SECRET)
+                        .oldNames("old_secret")
+                        .keyringAccount("text")
+                        .build(),
                 option("encoding", OptionType.ENCODING).build(),
                 option("part", OptionType.SECTION)
                         .section(ConfigSchema.of(

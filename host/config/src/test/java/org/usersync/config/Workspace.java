@@ -1,7 +1,5 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +15,11 @@ import org.usersync.commandline.OptionException;
 import org.usersync.commandline.OptionWords;
 import org.usersync.spi.connector.Capability;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 /** Configuration files in a directory of a test, and a loader over made-up connectors. */
 final class Workspace {
-    static final String ROOT =
-            """
+    static final String ROOT = """
             adobe_users:
               connectors:
                 umapi: connector-umapi.yml
@@ -34,16 +33,14 @@ final class Workspace {
               connector: okta
               users: mapped
             """;
-    static final String UMAPI =
-            """
+    static final String UMAPI = """
             authentication_method: oauth
             enterprise:
               org_id: 0123@AdobeOrg
               client_id: id-s3cret
               client_secret: s3cret
             """;
-    static final String OKTA =
-            """
+    static final String OKTA = """
             host: example.okta.com
             api_token: s3cret
             """;
@@ -59,8 +56,7 @@ final class Workspace {
         connector("okta", new ConnectorCatalog.Connector(Schemas.okta(), Set.of(Capability.EXTENDED_ATTRIBUTES)));
         connector(
                 "csv",
-                new ConnectorCatalog.Connector(
-                        Schemas.csv(), Set.of(Capability.ALL_USERS, Capability.MEMBER_GROUPS)));
+                new ConnectorCatalog.Connector(Schemas.csv(), Set.of(Capability.ALL_USERS, Capability.MEMBER_GROUPS)));
         root(ROOT);
         file("connector-umapi.yml", UMAPI);
         file("connector-okta.yml", OKTA);
@@ -133,8 +129,7 @@ final class Workspace {
 
     /** Loads what must not load, and gives the problems less the directory. */
     List<String> problems(String... options) {
-        ConfigurationException e =
-                catchThrowableOfType(ConfigurationException.class, () -> load(options));
+        ConfigurationException e = catchThrowableOfType(ConfigurationException.class, () -> load(options));
         if (e == null) {
             throw new AssertionError("the configuration was accepted");
         }

@@ -48,7 +48,8 @@ record AdobeUsersPart(
         for (Value item : items(section, "exclude_adobe_groups")) {
             Optional<String> name = item.name();
             if (name.isPresent() && name.get().contains(TargetGroups.SEPARATOR)) {
-                item.error("excluded groups are those of the primary target; a name in front (name::group) is not possible");
+                item.error(
+                        "excluded groups are those of the primary target; a name in front (name::group) is not possible");
             } else {
                 name.ifPresent(groups::add);
             }

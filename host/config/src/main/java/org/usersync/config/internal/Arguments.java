@@ -119,7 +119,6 @@ final class Arguments {
     /** Reports options that cannot stand together, once the file has filled the gaps. */
     void rejectConflicts(Section invocationDefaults) {
         List<String> conflicts = effective.conflicts();
-        conflicts.forEach(
-                conflict -> problems.error(invocationDefaults.origin(), "invocation_defaults", conflict));
+        conflicts.forEach(conflict -> problems.error(invocationDefaults.origin(), "invocation_defaults", conflict));
     }
 }

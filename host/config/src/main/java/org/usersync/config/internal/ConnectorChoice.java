@@ -94,11 +94,14 @@ final class ConnectorChoice {
             Choice choice, ConnectorCatalog.Connector connector, SyncArguments commandLine, Arguments arguments) {
         UsersSpec users = arguments.effective().users();
         boolean all = users == null || users instanceof UsersSpec.All;
-        if (all && !arguments.isBroken("users", users) && !connector.capabilities().contains(Capability.ALL_USERS)) {
+        if (all
+                && !arguments.isBroken("users", users)
+                && !connector.capabilities().contains(Capability.ALL_USERS)) {
             arguments.error(
                     "users",
                     commandLine.users() != null,
-                    "the connector " + choice.name() + " cannot read all users" + (users == null ? " (the default)" : "")
+                    "the connector " + choice.name() + " cannot read all users"
+                            + (users == null ? " (the default)" : "")
                             + "; give mapped, or group and the names of groups");
         }
     }

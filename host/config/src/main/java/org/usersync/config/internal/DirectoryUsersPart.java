@@ -45,11 +45,12 @@ record DirectoryUsersPart(
     /** Reads the section; the keys of extensions are read elsewhere before. */
     static DirectoryUsersPart read(Section section, TargetGroups groups) {
         Map<String, ConnectorEntry> connectors = connectors(section.section("connectors"));
-        IdentityType type = section.get("user_identity_type")
-                .flatMap(Value::identityType)
-                .orElse(IdentityType.ENTERPRISE_ID);
-        Optional<String> country =
-                section.get("default_country_code").flatMap(Value::text).map(String::strip).filter(c -> !c.isEmpty());
+        IdentityType type =
+                section.get("user_identity_type").flatMap(Value::identityType).orElse(IdentityType.ENTERPRISE_ID);
+        Optional<String> country = section.get("default_country_code")
+                .flatMap(Value::text)
+                .map(String::strip)
+                .filter(c -> !c.isEmpty());
         List<GroupMapping> mapping = mapping(section, groups);
         boolean mapsGroups = !items(section, "groups").isEmpty();
         List<AdditionalGroupRule> rules = additionalGroups(section, groups);
@@ -119,9 +120,8 @@ record DirectoryUsersPart(
         try {
             Substitution substitution = Substitution.parse(template.get().rest(), pattern.get());
             return Optional.of(new AdditionalGroupRule(
-                    template.get().target(),
-                    pattern.get().source(),
-                    name -> pattern.get().rewrite(name, substitution)));
+                    template.get().target(), pattern.get().source(), name -> pattern.get()
+                            .rewrite(name, substitution)));
         } catch (PatternException e) {
             target.error("not a substitution: " + Wording.lineOf(e));
             return Optional.empty();

@@ -20,7 +20,8 @@ import org.usersync.spi.connector.Capability;
 public final class RootReader {
     /** Sections of the tool's first generation, and what took their place. */
     private static final Map<String, String> REMOVED = Map.of(
-            "dashboard", "this section belongs to version 1; name the Adobe connector's file under adobe_users.connectors.umapi",
+            "dashboard",
+                    "this section belongs to version 1; name the Adobe connector's file under adobe_users.connectors.umapi",
             "directory", "this section belongs to version 1; the directory is configured under directory_users",
             "post_sync", "post-sync connectors are not part of this tool; remove the section");
 
@@ -100,7 +101,9 @@ public final class RootReader {
                 .read(root, directory, commandLine, arguments);
         connector.ifPresent(chosen -> warnOfAdditionalGroups(chosen, directory, directorySection));
         List<TargetSettings> targets = new ArrayList<>();
-        adobe.targets().forEach(target -> targetReader.read(target, defaults.verifyTls()).ifPresent(targets::add));
+        adobe.targets()
+                .forEach(target ->
+                        targetReader.read(target, defaults.verifyTls()).ifPresent(targets::add));
         if (!problems.errors().isEmpty()) {
             return Optional.empty();
         }
@@ -118,8 +121,7 @@ public final class RootReader {
 
     private static void warnOfAdditionalGroups(
             ConnectorSettings connector, DirectoryUsersPart directory, Section section) {
-        if (!directory.additionalGroups().isEmpty()
-                && !connector.capabilities().contains(Capability.MEMBER_GROUPS)) {
+        if (!directory.additionalGroups().isEmpty() && !connector.capabilities().contains(Capability.MEMBER_GROUPS)) {
             section.get("additional_groups")
                     .ifPresent(value -> value.warn("the connector " + connector.name()
                             + " does not tell the groups of users; the rules have no effect"));

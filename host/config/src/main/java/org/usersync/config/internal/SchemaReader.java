@@ -48,9 +48,7 @@ public final class SchemaReader {
     public ConfigValues read(ConfigSchema schema, Section section) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (ConfigOption option : schema.options()) {
-            Optional<?> value = option.type() == OptionType.SECRET
-                    ? secret(option, section)
-                    : value(option, section);
+            Optional<?> value = option.type() == OptionType.SECRET ? secret(option, section) : value(option, section);
             value.ifPresent(present -> values.put(option.name(), present));
         }
         section.rejectUnknown();
@@ -94,7 +92,11 @@ public final class SchemaReader {
         return switch (option.type()) {
             case FILE, ENCODING, IDENTITY_TYPE -> isBlank(value);
             // Blanks can be meant: a tab between two fields.
-            case TEXT -> option.required() ? isBlank(value) : value.isScalar() && value.text().filter(String::isEmpty).isPresent();
+            case TEXT ->
+                option.required()
+                        ? isBlank(value)
+                        : value.isScalar()
+                                && value.text().filter(String::isEmpty).isPresent();
             default -> false;
         };
     }

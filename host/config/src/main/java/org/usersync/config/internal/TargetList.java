@@ -44,8 +44,7 @@ final class TargetList {
     private void named(Section section) {
         for (String key : section.keys()) {
             String name = key.strip();
-            List<Path> files =
-                    section.get(key).map(FileReferences::allExisting).orElseGet(() -> nothing(section, key));
+            List<Path> files = section.get(key).map(FileReferences::allExisting).orElseGet(() -> nothing(section, key));
             if (name.isEmpty() || name.contains(TargetGroups.SEPARATOR)) {
                 section.error(key, "the name of a target is not empty and holds no " + TargetGroups.SEPARATOR);
             } else if (name.equals(TargetGroup.PRIMARY)) {

@@ -14,7 +14,8 @@ import org.usersync.spi.secret.Secret;
 
 /** Reads how to reach Adobe: the content of connector-umapi.yml. */
 public final class TargetReader {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::([0-9]{1,5}))?|\\[[0-9A-Fa-f:.]+](?::([0-9]{1,5}))?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9._-]+(?::([0-9]{1,5}))?|\\[[0-9A-Fa-f:.]+](?::([0-9]{1,5}))?");
     private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
     private static final int MOST_ATTEMPTS = 100;
     private static final List<String> JWT_SECRETS = List.of("priv_key_data", "priv_key_pass");
@@ -56,14 +57,18 @@ public final class TargetReader {
         boolean verify = verifyTls(file, server).orElse(standardVerify);
         boolean trusted = file.flag("trusted", false);
         file.get("uses_business_id")
-                .ifPresent(value -> value.warn("deprecated, it has no effect: Adobe users keep the type Adobe reports"));
+                .ifPresent(
+                        value -> value.warn("deprecated, it has no effect: Adobe users keep the type Adobe reports"));
         String host = host(server, "host", List.of(), "usermanagement.adobe.io");
         String endpoint = endpoint(server, "endpoint", List.of(), "/v2/usermanagement");
         String authHost = host(server, "auth_host", List.of("ims_host"), "ims-na1.adobelogin.com");
         String authEndpoint = endpoint(
                 server, "auth_endpoint", List.of("ims_endpoint_jwt"), oauth ? "/ims/token/v2" : "/ims/exchange/jwt");
-        long timeout = server.get("timeout").flatMap(v -> v.integer(1, LONGEST_TIMEOUT)).orElse(120L);
-        long attempts = server.get("retries").flatMap(v -> v.integer(1, MOST_ATTEMPTS)).orElse(3L);
+        long timeout = server.get("timeout")
+                .flatMap(v -> v.integer(1, LONGEST_TIMEOUT))
+                .orElse(120L);
+        long attempts =
+                server.get("retries").flatMap(v -> v.integer(1, MOST_ATTEMPTS)).orElse(3L);
         server.rejectUnknown();
         Section enterprise = file.section("enterprise");
         Optional<String> orgId = orgId(enterprise);
@@ -77,8 +82,19 @@ public final class TargetReader {
         }
         Path first = target.files().get(0);
         return Optional.of(new TargetSettings(
-                target.name(), first, host, endpoint, authHost, authEndpoint, orgId.get(), id.get(), secret.get(),
-                Duration.ofSeconds(timeout), (int) attempts, verify, trusted));
+                target.name(),
+                first,
+                host,
+                endpoint,
+                authHost,
+                authEndpoint,
+                orgId.get(),
+                id.get(),
+                secret.get(),
+                Duration.ofSeconds(timeout),
+                (int) attempts,
+                verify,
+                trusted));
     }
 
     private boolean isOauth(Section file) {
@@ -107,7 +123,8 @@ public final class TargetReader {
         }
         given.stream()
                 .skip(1)
-                .forEach(value -> value.error("it says the same as " + given.get(0).path() + ": remove one of the two"));
+                .forEach(value ->
+                        value.error("it says the same as " + given.get(0).path() + ": remove one of the two"));
         return given.stream().findFirst().flatMap(Value::flag);
     }
 
@@ -181,7 +198,8 @@ public final class TargetReader {
             path.get().error("priv_key_path and priv_key_data are both given: remove one of the two");
         } else if (path.isEmpty() && data) {
             enterprise.error(
-                    "priv_key_path", "required with authentication_method jwt, but neither it nor priv_key_data is given");
+                    "priv_key_path",
+                    "required with authentication_method jwt, but neither it nor priv_key_data is given");
         }
     }
 
