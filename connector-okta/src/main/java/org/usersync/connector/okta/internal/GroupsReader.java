@@ -1,0 +1,117 @@
+package org.usersync.connector.okta.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.usersync.spi.connector.UserSink;
+import org.usersync.spi.model.DirectoryUser;
+
+/** Reads the members of several groups at once. */
+final class GroupsReader {
+    private final MemberReader members;
+    private final String name;
+
+    /**
+     * Makes a reader.
+     *
+     * @param members reads one group
+     * @param name names its threads
+     */
+    GroupsReader(MemberReader members, String name) {
+        this.members = members;
+        this.name = name;
+    }
+
+    /**
+     * Reads the members. Blocks until all threads have ended, also when it throws. The first failure ends the others.
+     *
+     * @param groups the names under which each group was asked for
+     * @param mapper makes directory users
+     * @param sink takes them
+     */
+    void read(Map<OktaGroup, Set<String>> groups, UserMapper mapper, UserSink sink) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        UserParser parser = mapper.parser();
+        Delivery delivery = new Delivery(sink);
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.min(groups.size(), OktaClient.PARALLEL_CALLS), threadFactory());
+        try {
+            CompletionService<Boolean> reads = new ExecutorCompletionService<>(threads);
+            groups.forEach((group, names) -> reads.submit(() -> {
+                members.read(group, parser, users -> delivery.deliver(mapped(users, names, mapper)));
+                return true;
+            }));
+            for (int i = 0; i < groups.size() && !delivery.stoppedBySink(); i++) {
+                reads.take().get();
+            }
+        } catch (ExecutionException e) {
+            if (!delivery.stoppedBySink()) {
+                throw unchecked(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw OktaFailure.cancelled(e);
+        } finally {
+            delivery.end();
+            threads.shutdownNow();
+            awaitEnd(threads);
+        }
+    }
+
+    private static List<DirectoryUser> mapped(List<OktaUser> users, Set<String> names, UserMapper mapper) {
+        List<DirectoryUser> mapped = new ArrayList<>(users.size());
+        for (OktaUser user : users) {
+            DirectoryUser directoryUser = mapper.map(user, names);
+            if (directoryUser != null) {
+                mapped.add(directoryUser);
+            }
+        }
+        return mapped;
+    }
+
+    private ThreadFactory threadFactory() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "okta-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The sink must not be touched after this, so that not even an interrupt shortens the wait. */
+    private static void awaitEnd(ExecutorService threads) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RuntimeException unchecked(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(failure.getCause());
+    }
+}

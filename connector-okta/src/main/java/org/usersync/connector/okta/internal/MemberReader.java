@@ -1,0 +1,77 @@
+package org.usersync.connector.okta.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.slf4j.Logger;
+
+/** Reads the members of one group. Safe for use by several threads. */
+final class MemberReader {
+    /** The most that Okta gives, then what it recommends: it advises smaller pages where a large one fails. */
+    private static final List<Integer> PAGES = List.of(1000, 200);
+
+    private final OktaPages pages;
+    private final Logger logger;
+
+    /**
+     * Makes a reader.
+     *
+     * @param pages reads Okta's lists
+     * @param logger takes a line where a group is read anew
+     */
+    MemberReader(OktaPages pages, Logger logger) {
+        this.pages = pages;
+        this.logger = logger;
+    }
+
+    /**
+     * Reads all members, each once. Blocks.
+     *
+     * @param group the group
+     * @param parser reads a user
+     * @param receiver takes members and answers whether to go on
+     * @throws OktaFailure if a page could not be read
+     */
+    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver) {
+        Set<String> seen = new HashSet<>();
+        Predicate<List<OktaUser>> unseen = users -> receiver.test(withoutSeen(users, seen));
+        for (int i = 0; ; i++) {
+            try {
+                pages.read(members(group, PAGES.get(i), parser), unseen);
+                return;
+            } catch (OktaFailure e) {
+                if (e.status() == 404) {
+                    throw e.explained("the group was found, but is gone");
+                }
+                if (i + 1 == PAGES.size() || !e.smallerPagesMayHelp()) {
+                    throw e;
+                }
+                // A cursor belongs to its page size: the group is read from its first page again.
+                logger.info("{}; the group is read again with pages of {}", e.getMessage(), PAGES.get(i + 1));
+            }
+        }
+    }
+
+    /** Pages shift while a group changes, so that a user may come twice. */
+    private static List<OktaUser> withoutSeen(List<OktaUser> users, Set<String> seen) {
+        List<OktaUser> fresh = new ArrayList<>(users.size());
+        for (OktaUser user : users) {
+            if (seen.add(user.id())) {
+                fresh.add(user);
+            }
+        }
+        return fresh;
+    }
+
+    private static OktaList<OktaUser> members(OktaGroup group, int limit, UserParser parser) {
+        return new OktaList<>(
+                "reading the members of Okta group '" + Texts.line(group.name(), 300) + "'",
+                "group members",
+                "/api/v1/groups/" + Texts.encode(group.id()) + "/users",
+                "limit=" + limit,
+                parser);
+    }
+}

@@ -1,0 +1,108 @@
+package org.usersync.connector.okta.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+import org.usersync.spi.connector.Cancellation;
+import org.usersync.spi.http.HttpAnswer;
+import org.usersync.spi.http.HttpCall;
+import org.usersync.spi.http.HttpFailure;
+import org.usersync.spi.http.HttpPolicy;
+import org.usersync.spi.http.HttpTransport;
+import org.usersync.spi.secret.Secret;
+
+/** Gets single pages from one Okta organisation. Safe for use by several threads. */
+final class OktaClient implements AutoCloseable {
+    /** Okta allows 15 calls at once in its smallest plan, and others want some of them. */
+    static final int PARALLEL_CALLS = 6;
+
+    private final OktaHost host;
+    private final Secret token;
+    private final HttpTransport transport;
+    private final Cancellation cancellation;
+    private final RefusalReport refusals;
+
+    /**
+     * Makes a client.
+     *
+     * @param settings host and token
+     * @param transport sends the calls; the client closes it
+     * @param cancellation tells when to stop
+     */
+    OktaClient(OktaSettings settings, HttpTransport transport, Cancellation cancellation) {
+        this.host = settings.host();
+        this.token = settings.token();
+        this.transport = transport;
+        this.cancellation = cancellation;
+        this.refusals = new RefusalReport(host, this::mask);
+    }
+
+    /** {@return what is known of Okta: its rate-limit headers, and the statuses that pass by themselves} */
+    static HttpPolicy policy() {
+        return HttpPolicy.builder("Okta")
+                .attempts(4)
+                .rateLimitAttempts(5)
+                .retriedStatuses(Set.of(500, 502, 503, 504))
+                .rateLimitHeaders(new HttpPolicy.RateLimitHeaders(
+                        "X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"))
+                .requestIdHeader("X-Okta-Request-Id")
+                .maxConnections(PARALLEL_CALLS)
+                .build();
+    }
+
+    /** {@return the server} */
+    OktaHost host() {
+        return host;
+    }
+
+    /**
+     * Gets one page and reads it completely. Blocks.
+     *
+     * @param <T> the kind of item
+     * @param list the list that the page belongs to
+     * @param address the page's address on {@link #host()}
+     * @return the page
+     * @throws OktaFailure if there is no such page, whatever the reason
+     */
+    <T> Page<T> page(OktaList<T> list, URI address) {
+        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw OktaFailure.cancelled(null);
+        }
+        HttpCall call = HttpCall.get(address)
+                .header("Accept", "application/json")
+                .secretHeader("Authorization", "SSWS ", token)
+                .bucket(list.bucket())
+                .build();
+        try {
+            return transport.exchange(call, answer -> read(list, answer));
+        } catch (HttpFailure e) {
+            throw OktaFailure.noAnswer(e, mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
+        }
+    }
+
+    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw refusals.read(list.what(), answer);
+        }
+        try {
+            List<T> items = Json.list(answer.body(), list.items());
+            return new Page<>(items, LinkHeader.next(answer.headers("Link")));
+        } catch (WrongShapeException | LinkHeader.MalformedLinkException e) {
+            String type = answer.header("Content-Type").orElse("none");
+            throw OktaFailure.protocol(mask(list.what() + " failed: " + host + " answered HTTP 200, but "
+                    + e.getMessage() + " (Content-Type " + Texts.line(type, 100) + ", request id "
+                    + Texts.line(answer.requestId(), 100) + ")"));
+        }
+    }
+
+    private String mask(String text) {
+        return token.use(value -> text.replace(new String(value), "***"));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

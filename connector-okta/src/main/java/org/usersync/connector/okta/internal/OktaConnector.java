@@ -1,0 +1,66 @@
+package org.usersync.connector.okta.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.connector.Health;
+import org.usersync.spi.connector.ReadRequest;
+import org.usersync.spi.connector.UserSink;
+
+/** One Okta organisation. */
+final class OktaConnector implements DirectoryConnector {
+    private final OktaSettings settings;
+    private final OktaClient client;
+    private final OktaPages pages;
+    private final GroupFinder groups;
+    private final GroupsReader members;
+
+    /**
+     * Makes a connector.
+     *
+     * @param settings its options
+     * @param client its way to Okta; the connector closes it
+     * @param name the name under which the configuration knows it
+     */
+    OktaConnector(OktaSettings settings, OktaClient client, String name) {
+        this.settings = settings;
+        this.client = client;
+        this.pages = new OktaPages(client, settings.logger());
+        this.groups = new GroupFinder(pages, settings.groupFormat(), settings.logger());
+        this.members = new GroupsReader(new MemberReader(pages, settings.logger()), name);
+    }
+
+    @Override
+    public void read(ReadRequest request, UserSink sink) {
+        if (request.allUsers()) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.CONFIG,
+                    "Okta cannot be asked for all users; use --users group or --users mapped");
+        }
+        try {
+            Map<OktaGroup, Set<String>> found = groups.find(request.groups());
+            members.read(found, new UserMapper(settings, request), sink);
+        } catch (OktaFailure e) {
+            throw e.toConnectorException();
+        }
+    }
+
+    @Override
+    public Health check() {
+        try {
+            pages.first(GroupFinder.anyGroup());
+            return new Health(
+                    Health.Status.OK, "Okta at " + settings.host() + " answers and accepts the token", List.of());
+        } catch (OktaFailure e) {
+            return new Health(Health.Status.FAIL, String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

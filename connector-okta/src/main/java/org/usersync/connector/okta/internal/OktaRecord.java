@@ -1,0 +1,59 @@
+package org.usersync.connector.okta.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.spi.extension.ExpressionRecord;
+
+/** A user, or an object inside one, as a filter sees it. */
+final class OktaRecord implements ExpressionRecord {
+    private final String path;
+    private final String label;
+    private final Map<?, ? extends @Nullable Object> values;
+
+    private OktaRecord(String path, String label, Map<?, ? extends @Nullable Object> values) {
+        this.path = path;
+        this.label = label;
+        this.values = values;
+    }
+
+    /** {@return a user as the filter's {@code user}} */
+    static OktaRecord of(OktaUser user) {
+        Map<String, @Nullable Object> values = new HashMap<>(user.fields());
+        values.put("id", user.id());
+        values.put("profile", user.profile());
+        return new OktaRecord("", user.label(), values);
+    }
+
+    @Override
+    public @Nullable Object get(String name) {
+        return seen(name, values.get(name));
+    }
+
+    private @Nullable Object seen(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return new OktaRecord(path.isEmpty() ? name : path + "." + name, label, object);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> items = new ArrayList<>(list.size());
+            for (Object item : list) {
+                items.add(seen(name, item));
+            }
+            return items;
+        }
+        return value;
+    }
+
+    @Override
+    public boolean documents(String name) {
+        return Documented.fields(path).contains(name);
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

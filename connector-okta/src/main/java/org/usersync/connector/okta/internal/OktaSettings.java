@@ -1,0 +1,140 @@
+package org.usersync.connector.okta.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.usersync.spi.config.AttributeFormat;
+import org.usersync.spi.config.ConfigOption;
+import org.usersync.spi.config.ConfigSchema;
+import org.usersync.spi.config.ConfigValues;
+import org.usersync.spi.config.OptionType;
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.connector.UserFormats;
+import org.usersync.spi.extension.Expression;
+import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.secret.Secret;
+
+/**
+ * The options of one Okta organisation.
+ *
+ * @param host the server
+ * @param token the API token
+ * @param groupFormat what is asked for to find a group
+ * @param filter keeps the users for which it is true
+ * @param formats what of a profile makes a user
+ * @param logger takes what the reader has to say
+ */
+record OktaSettings(
+        OktaHost host,
+        Secret token,
+        AttributeFormat groupFormat,
+        Expression filter,
+        UserFormats formats,
+        Logger logger) {
+    /** The only placeholder of {@code group_filter_format}. */
+    static final String GROUP = "group";
+
+    private static final String HOST = "host";
+    private static final String API_TOKEN = "api_token";
+    private static final String GROUP_FILTER_FORMAT = "group_filter_format";
+    private static final String ALL_USERS_FILTER = "all_users_filter";
+    private static final String LOGGER_NAME = "logger_name";
+    private static final ConfigSchema SCHEMA = makeSchema();
+
+    private static ConfigSchema makeSchema() {
+        List<ConfigOption> options = new ArrayList<>(List.of(
+                ConfigOption.builder(HOST, OptionType.TEXT, "The organisation's host name, such as acme.okta.com.")
+                        .required()
+                        .build(),
+                ConfigOption.builder(API_TOKEN, OptionType.SECRET, "The API token of an Okta administrator.")
+                        .required()
+                        .keyringAccount(HOST)
+                        .build(),
+                ConfigOption.builder(
+                                GROUP_FILTER_FORMAT,
+                                OptionType.FORMAT,
+                                "What Okta is asked for to find a group; {group} stands for the group's name.")
+                        .defaultValue("{group}")
+                        .placeholders(GROUP)
+                        .build(),
+                ConfigOption.builder(
+                                ALL_USERS_FILTER,
+                                OptionType.EXPRESSION,
+                                "A Python expression over user; only users for which it is true are read.")
+                        .defaultValue("user.status == \"ACTIVE\"")
+                        .build(),
+                ConfigOption.builder(LOGGER_NAME, OptionType.TEXT, "The logger that the connector's log lines name.")
+                        .defaultValue("okta")
+                        .build()));
+        options.addAll(UserFormats.options("{email}", "{firstName}", "{lastName}", "{countryCode}"));
+        return ConfigSchema.of(options);
+    }
+
+    /** {@return all options of {@code connector-okta.yml}} */
+    static ConfigSchema schema() {
+        return SCHEMA;
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @param config values checked against {@link #schema()}
+     * @param defaultIdentityType the identity type where the options give none
+     * @return the settings
+     * @throws ConnectorException of kind {@code CONFIG} if one of them cannot be used
+     */
+    static OktaSettings of(ConfigValues config, IdentityType defaultIdentityType) {
+        Logger logger = LoggerFactory.getLogger(config.text(LOGGER_NAME).orElse("okta"));
+        OktaHost host = OktaHost.parse(config.text(HOST).orElseThrow(() -> missing(HOST)));
+        if (host.adminConsole()) {
+            logger.warn(
+                    "host: '{}' looks like the address of Okta's administration console; the organisation's own"
+                            + " address has no '-admin' in it",
+                    host);
+        }
+        return new OktaSettings(
+                host,
+                token(config.secret(API_TOKEN).orElseThrow(() -> missing(API_TOKEN))),
+                config.format(GROUP_FILTER_FORMAT).orElseGet(() -> AttributeFormat.parse("{group}")),
+                config.expression(ALL_USERS_FILTER).orElseThrow(() -> missing(ALL_USERS_FILTER)),
+                UserFormats.of(config, defaultIdentityType),
+                logger);
+    }
+
+    /** Keyrings and files like to add a line end; anything else that no header may hold is an error. */
+    private static Secret token(Secret configured) {
+        return configured.use(value -> {
+            int start = 0;
+            int end = value.length;
+            while (start < end && Character.isWhitespace(value[start])) {
+                start++;
+            }
+            while (end > start && Character.isWhitespace(value[end - 1])) {
+                end--;
+            }
+            if (start == end) {
+                throw missing(API_TOKEN);
+            }
+            for (int i = start; i < end; i++) {
+                if (value[i] <= ' ' || value[i] > '~') {
+                    throw new ConnectorException(
+                            ConnectorException.Kind.CONFIG,
+                            "api_token: it holds a blank or a character that no API token has; copy it again from Okta");
+                }
+            }
+            char[] stripped = Arrays.copyOfRange(value, start, end);
+            try {
+                return Secret.of(stripped);
+            } finally {
+                Arrays.fill(stripped, '\0');
+            }
+        });
+    }
+
+    private static ConnectorException missing(String option) {
+        return new ConnectorException(ConnectorException.Kind.CONFIG, option + ": a value is missing");
+    }
+}

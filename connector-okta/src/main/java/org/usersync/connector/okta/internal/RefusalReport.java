@@ -1,0 +1,113 @@
+package org.usersync.connector.okta.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.http.HttpAnswer;
+
+/** Turns an answer that is no success into a failure that names all that Okta says about it. */
+final class RefusalReport {
+    /** An error object is a few hundred bytes; a proxy's page may be anything. */
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private static final int LONGEST_TEXT = 300;
+
+    private final OktaHost host;
+    private final UnaryOperator<String> mask;
+
+    /**
+     * Makes a reporter.
+     *
+     * @param host the server
+     * @param mask hides the token, should the server echo it
+     */
+    RefusalReport(OktaHost host, UnaryOperator<String> mask) {
+        this.host = host;
+        this.mask = mask;
+    }
+
+    /**
+     * Reads an answer.
+     *
+     * @param what the caller was doing
+     * @param answer an answer of any status but 200
+     * @return the failure to throw
+     * @throws IOException if the connection broke
+     */
+    OktaFailure read(String what, HttpAnswer answer) throws IOException {
+        int status = answer.status();
+        StringBuilder message = new StringBuilder(what)
+                .append(" failed: ")
+                .append(host)
+                .append(" answered HTTP ")
+                .append(status);
+        if (status == 401 || status == 403) {
+            message.append(", the token was refused");
+        } else if (status >= 300 && status < 400) {
+            message.append(", a redirection: check host");
+        } else if (status == 429) {
+            message.append(", too many requests");
+        }
+        String errorCode = "";
+        Object body = Json.anything(new LimitedStream(answer.body(), LONGEST_BODY));
+        if (body instanceof Map<?, ?> error) {
+            errorCode = error.get("errorCode") instanceof String code ? code : "";
+            append(message, "errorCode", error.get("errorCode"));
+            append(message, "errorSummary", error.get("errorSummary"));
+            append(message, "errorCauses", causes(error.get("errorCauses")));
+        } else {
+            message.append(", without details in Okta's form");
+        }
+        append(message, "request id", answer.requestId());
+        if (status == 401) {
+            message.append("; check api_token, and whether it was revoked or has expired");
+        } else if (status == 403) {
+            message.append("; check the rights of the administrator who made api_token");
+        }
+        return OktaFailure.refused(kind(status), status, errorCode, mask.apply(message.toString()));
+    }
+
+    private static ConnectorException.Kind kind(int status) {
+        if (status == 401 || status == 403) {
+            return ConnectorException.Kind.AUTH;
+        }
+        if (status == 404) {
+            return ConnectorException.Kind.NOT_FOUND;
+        }
+        if (status == 429) {
+            return ConnectorException.Kind.RATE_LIMITED;
+        }
+        return status >= 500 ? ConnectorException.Kind.UNAVAILABLE : ConnectorException.Kind.PROTOCOL;
+    }
+
+    /** Masked before it is shortened: half a token must not be left over. */
+    private void append(StringBuilder message, String name, @Nullable Object value) {
+        if (value instanceof String text && !text.isBlank()) {
+            message.append(", ").append(name).append(' ').append(Texts.line(mask.apply(text), LONGEST_TEXT));
+        }
+    }
+
+    /** Documented as a list of objects; lists of texts and single objects have been seen. */
+    private static @Nullable String causes(@Nullable Object causes) {
+        List<String> texts = new ArrayList<>();
+        collect(causes, texts);
+        return texts.isEmpty() ? null : String.join("; ", texts);
+    }
+
+    private static void collect(@Nullable Object cause, List<String> texts) {
+        if (cause instanceof Collection<?> list) {
+            list.forEach(item -> collect(item, texts));
+        } else if (cause instanceof Map<?, ?> object) {
+            Object summary = object.get("errorSummary");
+            collect(summary == null ? object.values() : summary, texts);
+        } else if (cause != null) {
+            texts.add(cause.toString());
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** TEMPORARY. */
-@NullMarked
-package org.usersync.connector.okta;
-
-import org.jspecify.annotations.NullMarked;
