@@ -110,8 +110,10 @@ final class GroupFinder {
     }
 
     private boolean search(List<GroupQuery> queries, Candidates candidates) {
-        List<String> names =
-                queries.stream().flatMap(query -> query.names().stream()).distinct().toList();
+        List<String> names = queries.stream()
+                .flatMap(query -> query.names().stream())
+                .distinct()
+                .toList();
         try {
             for (String expression : SearchExpression.anyName("eq", names)) {
                 pages.read(searchList(expression), candidates::add);
@@ -179,7 +181,9 @@ final class GroupFinder {
         logger.warn(
                 "group '{}' was not found in Okta{}",
                 Texts.line(query.asked(), 300),
-                near.isEmpty() ? "" : "; there is " + String.join(", ", near) + " (names must be equal, case and blanks included)");
+                near.isEmpty()
+                        ? ""
+                        : "; there is " + String.join(", ", near) + " (names must be equal, case and blanks included)");
         return null;
     }
 }

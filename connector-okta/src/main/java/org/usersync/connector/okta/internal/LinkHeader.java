@@ -3,6 +3,7 @@ package org.usersync.connector.okta.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Link} (RFC 8288): several headers, or several links in one, mean the same. */
@@ -49,7 +50,8 @@ final class LinkHeader {
     }
 
     private static boolean isNext(@Nullable String relation) {
-        return relation != null && List.of(relation.toLowerCase(Locale.ROOT).split("\\s+")).contains("next");
+        return relation != null
+                && List.of(relation.toLowerCase(Locale.ROOT).split("\\s+")).contains("next");
     }
 
     private List<Link> links() {

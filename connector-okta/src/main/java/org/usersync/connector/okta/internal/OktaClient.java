@@ -78,7 +78,8 @@ final class OktaClient implements AutoCloseable {
         try {
             return transport.exchange(call, answer -> read(list, answer));
         } catch (HttpFailure e) {
-            throw OktaFailure.noAnswer(e, mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
+            throw OktaFailure.noAnswer(
+                    e, mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
         }
     }
 

@@ -13,7 +13,8 @@ import org.usersync.spi.connector.ConnectorException;
 final class OktaHost {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://");
     private static final Pattern ADMIN = Pattern.compile("^[^.]+-admin\\.okta(preview|-emea|-gov)?\\.(com|mil)$");
-    private static final Pattern AUTHORITY = Pattern.compile("^([^:/?#@\\s\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?$");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("^([^:/?#@\\s\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?$");
 
     private final String authority;
     private final boolean adminConsole;

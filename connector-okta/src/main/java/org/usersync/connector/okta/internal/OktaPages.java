@@ -38,7 +38,11 @@ final class OktaPages {
         while (address != null) {
             fetched.add(address);
             Page<T> page = client.page(list, address);
-            logger.debug("{}: page {} with {} entries", list.what(), fetched.size(), page.items().size());
+            logger.debug(
+                    "{}: page {} with {} entries",
+                    list.what(),
+                    fetched.size(),
+                    page.items().size());
             String link = page.next();
             // Judged before anything is delivered: such a page is none.
             URI next = link == null ? null : next(list, address, link);
@@ -79,7 +83,8 @@ final class OktaPages {
             throw odd(list, "the link to the next page names no page");
         }
         if (!current.getRawAuthority().equalsIgnoreCase(target.getRawAuthority())) {
-            logger.debug("{}: the next page is asked of {}, though the link names another host", list.what(), client.host());
+            logger.debug(
+                    "{}: the next page is asked of {}, though the link names another host", list.what(), client.host());
         }
         return client.host().resolve(list.path() + "?" + target.getRawQuery());
     }
