@@ -1,0 +1,226 @@
+package org.usersync.connector.okta.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+import org.slf4j.LoggerFactory;
+import org.usersync.spi.config.ConfigValues;
+import org.usersync.spi.connector.Cancellation;
+import org.usersync.spi.connector.ConnectorContext;
+import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.connector.Health;
+import org.usersync.spi.connector.ReadRequest;
+import org.usersync.spi.extension.Expression;
+import org.usersync.spi.extension.ExpressionRecord;
+import org.usersync.spi.http.HttpPolicy;
+import org.usersync.spi.http.HttpTransport;
+import org.usersync.spi.model.DirectoryUser;
+import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.tck.TestConfigValues;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+
+/** One connector with its configuration, what it delivered and what it logged. */
+final class OktaRun {
+    static final String TOKEN = "00aB-secret_token";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final HttpTransport okta;
+    private final Map<String, Object> options = new HashMap<>();
+    private final List<DirectoryUser> delivered = Collections.synchronizedList(new ArrayList<>());
+    private final List<ILoggingEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<HttpPolicy> policies = new ArrayList<>();
+    private Set<String> extended = Set.of();
+    private boolean sourceAttributes;
+    private boolean allUsers;
+    private BooleanSupplier cancelled = () -> false;
+
+    OktaRun(HttpTransport okta) {
+        this.okta = okta;
+        String loggerName = "okta-test-" + NUMBER.incrementAndGet();
+        options.put("host", "acme.okta.com");
+        options.put("api_token", TOKEN);
+        options.put("logger_name", loggerName);
+        options.put("all_users_filter", filter("status", user -> "ACTIVE".equals(user.get("status"))));
+        Logger logger = (Logger) LoggerFactory.getLogger(loggerName);
+        logger.setAdditive(false);
+        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                events.add(event);
+            }
+        };
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    /** A filter that reads one field of the user, with everything below it. */
+    static Expression filter(String field, Predicate<ExpressionRecord> test) {
+        return new Expression() {
+            @Override
+            public boolean test(ExpressionRecord user) {
+                return test.test(user);
+            }
+
+            @Override
+            public boolean reads(String... path) {
+                return field.equals("*") || path[0].equals(field);
+            }
+
+            @Override
+            public String source() {
+                return "a filter on user." + field;
+            }
+        };
+    }
+
+    OktaRun option(String name, Object value) {
+        options.put(name, value);
+        return this;
+    }
+
+    OktaRun extended(String... names) {
+        extended = new LinkedHashSet<>(List.of(names));
+        return this;
+    }
+
+    OktaRun sourceAttributes() {
+        sourceAttributes = true;
+        return this;
+    }
+
+    OktaRun allUsers() {
+        allUsers = true;
+        return this;
+    }
+
+    OktaRun cancelledWhen(BooleanSupplier value) {
+        cancelled = value;
+        return this;
+    }
+
+    DirectoryConnector connector() {
+        OktaConnectorFactory factory = new OktaConnectorFactory();
+        ConfigValues values = TestConfigValues.of(factory.configSchema(), options);
+        return factory.create(values, new Context());
+    }
+
+    OktaRun read(String... groups) {
+        return read(user -> true, groups);
+    }
+
+    OktaRun read(Predicate<DirectoryUser> sink, String... groups) {
+        try (DirectoryConnector connector = connector()) {
+            connector.read(new Request(allUsers, List.of(groups), extended, sourceAttributes), user -> {
+                delivered.add(user);
+                return sink.test(user);
+            });
+        }
+        return this;
+    }
+
+    Health check() {
+        try (DirectoryConnector connector = connector()) {
+            return connector.check();
+        }
+    }
+
+    record Request(boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
+            implements ReadRequest {}
+
+    List<DirectoryUser> delivered() {
+        return List.copyOf(delivered);
+    }
+
+    /** {@return the only user delivered} */
+    DirectoryUser only() {
+        if (delivered.size() != 1) {
+            throw new AssertionError("delivered: " + delivered);
+        }
+        return delivered.get(0);
+    }
+
+    List<String> ids() {
+        return delivered().stream().map(DirectoryUser::id).sorted().toList();
+    }
+
+    /** {@return group names by user id, as the host joins them} */
+    Map<String, Set<String>> groupsById() {
+        return delivered().stream()
+                .collect(Collectors.toMap(
+                        DirectoryUser::id, user -> new LinkedHashSet<>(user.groups()), (first, second) -> {
+                            first.addAll(second);
+                            return first;
+                        }));
+    }
+
+    List<String> warnings() {
+        return logged("WARN");
+    }
+
+    List<String> logged(String level) {
+        return List.copyOf(events).stream()
+                .filter(event -> event.getLevel().levelStr.equals(level))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    List<String> logged() {
+        return List.copyOf(events).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    HttpPolicy policy() {
+        return policies.get(0);
+    }
+
+    private final class Context implements ConnectorContext {
+        @Override
+        public String instanceName() {
+            return "okta";
+        }
+
+        @Override
+        public Clock clock() {
+            return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return () -> cancelled.getAsBoolean();
+        }
+
+        @Override
+        public IdentityType defaultIdentityType() {
+            return IdentityType.FEDERATED_ID;
+        }
+
+        @Override
+        public HttpTransport http(HttpPolicy policy) {
+            policies.add(policy);
+            return okta;
+        }
+
+        @Override
+        public SSLContext tls() {
+            throw new AssertionError("HTTP only");
+        }
+    }
+}
