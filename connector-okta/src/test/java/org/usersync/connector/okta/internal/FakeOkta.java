@@ -158,10 +158,11 @@ final class FakeOkta implements HttpTransport {
     private List<String> json(Predicate<String> wanted) {
         return groups.entrySet().stream()
                 .filter(group -> wanted.test(group.getValue()))
-                .map(group -> "{\"id\":\"%s\",\"type\":\"OKTA_GROUP\",\"profile\":{\"name\":\"%s\",\"description\":null}}"
-                        .formatted(
-                                group.getKey(),
-                                group.getValue().replace("\\", "\\\\").replace("\"", "\\\"")))
+                .map(group ->
+                        "{\"id\":\"%s\",\"type\":\"OKTA_GROUP\",\"profile\":{\"name\":\"%s\",\"description\":null}}"
+                                .formatted(
+                                        group.getKey(),
+                                        group.getValue().replace("\\", "\\\\").replace("\"", "\\\"")))
                 .toList();
     }
 

@@ -1,9 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.usersync.connector.okta.internal.FakeOkta.user;
-
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -11,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.connector.ConnectorException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** How a name of the configuration becomes a group of Okta. */
 class GroupFinderTest {
@@ -76,16 +76,16 @@ class GroupFinderTest {
 
     @Test
     void long_names_are_spread_over_more_calls() {
-        String[] names = IntStream.range(0, 20)
-                .mapToObj(i -> "東".repeat(80) + i)
-                .toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, 20).mapToObj(i -> "東".repeat(80) + i).toArray(String[]::new);
         for (int i = 0; i < names.length; i++) {
             okta.group("g" + i, names[i]);
         }
 
         run().read(names);
 
-        assertThat(okta.calls()).allSatisfy(call -> assertThat(call.uri().toString()).hasSizeLessThan(6000));
+        assertThat(okta.calls())
+                .allSatisfy(call -> assertThat(call.uri().toString()).hasSizeLessThan(6000));
     }
 
     @Test
@@ -135,16 +135,14 @@ class GroupFinderTest {
                 .answering(asked -> asked.contains("?search="), FakeAnswer.error(503, "E0000010", "Read only"));
 
         assertThatThrownBy(() -> run().read("CC"))
-                .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.UNAVAILABLE))
+                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
+                        .isEqualTo(ConnectorException.Kind.UNAVAILABLE))
                 .hasMessageContaining("503");
     }
 
     @Test
     void a_group_that_the_search_does_not_know_yet_is_found_by_its_prefix() {
-        okta.group("00g1", "CC", user("u1"))
-                .answering(asked -> asked.contains("?search="), FakeAnswer.of(200, "[]"));
+        okta.group("00g1", "CC", user("u1")).answering(asked -> asked.contains("?search="), FakeAnswer.of(200, "[]"));
 
         assertThat(run().read("CC").ids()).containsExactly("u1");
     }
@@ -153,11 +151,13 @@ class GroupFinderTest {
     void only_the_exact_name_counts_whatever_okta_answers() {
         okta.group("00g1", "adobe cc", user("u1"))
                 .group("00g2", "Adobe CC", user("u2"))
-                .answering(asked -> asked.contains("?search="), uri -> FakeAnswer.of(
-                        200,
-                        "[{\"id\":\"00g1\",\"profile\":{\"name\":\"adobe cc\"}},"
-                                + "{\"id\":\"00g9\",\"profile\":{\"name\":\"Adobe CC2\"}},"
-                                + "{\"id\":\"00g2\",\"profile\":{\"name\":\"Adobe CC\"}}]"));
+                .answering(
+                        asked -> asked.contains("?search="),
+                        uri -> FakeAnswer.of(
+                                200,
+                                "[{\"id\":\"00g1\",\"profile\":{\"name\":\"adobe cc\"}},"
+                                        + "{\"id\":\"00g9\",\"profile\":{\"name\":\"Adobe CC2\"}},"
+                                        + "{\"id\":\"00g2\",\"profile\":{\"name\":\"Adobe CC\"}}]"));
 
         assertThat(run().read("Adobe CC").ids()).containsExactly("u2");
     }
@@ -214,7 +214,8 @@ class GroupFinderTest {
         OktaRun run = run().read("CC");
 
         assertThat(run.ids()).containsExactly("u2");
-        assertThat(run.warnings()).containsExactly("Okta has several groups named 'CC': 00g2, 00g1; the first one is used");
+        assertThat(run.warnings())
+                .containsExactly("Okta has several groups named 'CC': 00g2, 00g1; the first one is used");
     }
 
     @Test
@@ -271,8 +272,7 @@ class GroupFinderTest {
 
         assertThatThrownBy(() -> run().read("CC"))
                 .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.PROTOCOL))
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.PROTOCOL))
                 .hasMessageContaining("acme.okta.com");
         assertThat(okta.calls()).hasSize(1);
     }

@@ -1,13 +1,13 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LinkHeaderTest {
     private static final String SELF = "<https://a/x?limit=2>; rel=\"self\"";
@@ -38,8 +38,10 @@ class LinkHeaderTest {
     void without_a_next_page_there_is_none() {
         assertThat(LinkHeader.next(List.of())).isNull();
         assertThat(LinkHeader.next(List.of(""))).isNull();
-        assertThat(LinkHeader.next(List.of(SELF, "<https://a/x>; rel=nextish", "<https://a/x>; next"))).isNull();
-        assertThat(LinkHeader.next(List.of("<https://a/x>; rel=self; rel=next"))).isNull();
+        assertThat(LinkHeader.next(List.of(SELF, "<https://a/x>; rel=nextish", "<https://a/x>; next")))
+                .isNull();
+        assertThat(LinkHeader.next(List.of("<https://a/x>; rel=self; rel=next")))
+                .isNull();
     }
 
     @Test

@@ -1,13 +1,13 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.connector.ConnectorException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OktaHostTest {
     @ParameterizedTest
@@ -48,8 +48,7 @@ class OktaHostTest {
     void anything_else_is_an_error_of_the_configuration(String text) {
         assertThatThrownBy(() -> OktaHost.parse(text))
                 .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.CONFIG))
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.CONFIG))
                 .hasMessageStartingWith("host: ")
                 .hasMessageNotContaining("pw");
     }
