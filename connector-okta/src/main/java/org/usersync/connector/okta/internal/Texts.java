@@ -12,7 +12,7 @@ final class Texts {
 
     /** Makes one line of at most so many characters. */
     static String line(String text, int longest) {
-        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        String line = UNPRINTABLE.matcher(text).replaceAll(" ");
         return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 
