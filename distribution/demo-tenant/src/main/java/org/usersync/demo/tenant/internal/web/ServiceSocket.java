@@ -1,0 +1,233 @@
+package org.usersync.demo.tenant.internal.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+import javax.net.ssl.SSLContext;
+
+import org.usersync.demo.tenant.Fault;
+import org.usersync.demo.tenant.Journal;
+import org.usersync.demo.tenant.JournalEntry;
+import org.usersync.demo.tenant.Service;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+/** One service on an HTTPS socket of the loopback address, with faults, latency and the journal. */
+public final class ServiceSocket implements AutoCloseable {
+    private static final int COMPRESS_FROM = 1024;
+    private static final int DROPS = 16;
+    private static final int TOO_LARGE = 4 << 20;
+
+    private final Service service;
+    private final Endpoint endpoint;
+    private final FaultPlan faults;
+    private final Journal journal;
+    private final Latency latency;
+    private final ExecutorService threads;
+    private final HttpsServer server;
+
+    /**
+     * Opens the socket.
+     *
+     * @param service which one it is
+     * @param port of the socket; 0 takes a free one
+     * @param tls the server's certificate
+     * @param endpoint gives the answers
+     * @param faults what goes wrong
+     * @param journal notes every request
+     * @param latency for answers that stall or drip
+     * @throws IOException if the socket cannot be opened
+     */
+    public ServiceSocket(
+            Service service,
+            int port,
+            SSLContext tls,
+            Endpoint endpoint,
+            FaultPlan faults,
+            Journal journal,
+            Latency latency)
+            throws IOException {
+        this.service = service;
+        this.endpoint = endpoint;
+        this.faults = faults;
+        this.journal = journal;
+        this.latency = latency;
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "demo-" + service.name().toLowerCase(Locale.ROOT));
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** {@return the port it listens on} */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(TOO_LARGE);
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+        String query = exchange.getRequestURI().getRawQuery();
+        Request request = new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                query == null ? "" : query,
+                headers,
+                body,
+                null);
+        Optional<Fault> fault = faults.match(service, request);
+        if (fault.isPresent()) {
+            misbehave(exchange, request.withFault(fault.get().kind()), fault.get());
+        } else {
+            finish(exchange, request, endpoint.answer(request));
+        }
+    }
+
+    private void misbehave(HttpExchange exchange, Request request, Fault fault) throws IOException {
+        switch (fault.kind()) {
+            case RESET -> hangUp(exchange, request);
+            case STALL -> {
+                note(request, 0);
+                latency.pause(fault.millis() > 0 ? fault.millis() : Long.MAX_VALUE);
+                exchange.close();
+            }
+            case LOST_ANSWER -> {
+                endpoint.answer(request);
+                hangUp(exchange, request);
+            }
+            case STATUS -> finish(exchange, request, withHeaders(trouble(fault), fault));
+            case HTML ->
+                finish(
+                        exchange,
+                        request,
+                        Reply.html(
+                                200,
+                                fault.body() == null
+                                        ? "<!DOCTYPE html><html><head><title>Sign in</title></head>"
+                                                + "<body><h1>The network asks you to sign in</h1></body></html>"
+                                        : fault.body()));
+            case WRONG_TYPE -> finish(exchange, request, endpoint.answer(request).withType("text/plain"));
+            case TRUNCATE -> cut(exchange, request, endpoint.answer(request));
+            case HALF_JSON -> {
+                Reply whole = endpoint.answer(request);
+                finish(exchange, request, whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)));
+            }
+            case DRIP -> drip(exchange, request, endpoint.answer(request), fault.millis());
+            case DUPLICATE, REORDER, NEXT_FOREIGN, NEXT_LOOP, NEXT_RELATIVE, EMPTY_PAGE, LYING_TOTAL ->
+                finish(exchange, request, withHeaders(endpoint.answer(request), fault));
+        }
+    }
+
+    private Reply trouble(Fault fault) {
+        Reply usual = endpoint.trouble(fault.status());
+        return fault.body() == null ? usual : usual.withBody(fault.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Reply withHeaders(Reply reply, Fault fault) {
+        Reply result = reply;
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            result = header.getKey().equalsIgnoreCase("content-type")
+                    ? result.withType(header.getValue())
+                    : result.replacing(header.getKey(), header.getValue());
+        }
+        return result;
+    }
+
+    private void finish(HttpExchange exchange, Request request, Reply reply) throws IOException {
+        Reply sent = reply;
+        if (reply.body().length >= COMPRESS_FROM
+                && request.header("accept-encoding").contains("gzip")) {
+            sent = reply.withBody(compressed(reply.body())).with("Content-Encoding", "gzip");
+        }
+        // before the answer: who has the answer finds the request in the journal
+        note(request, sent.status());
+        head(exchange, sent, sent.body().length);
+        exchange.getResponseBody().write(sent.body());
+        exchange.close();
+    }
+
+    private void cut(HttpExchange exchange, Request request, Reply reply) throws IOException {
+        note(request, reply.status());
+        head(exchange, reply, reply.body().length);
+        OutputStream out = exchange.getResponseBody();
+        out.write(reply.body(), 0, reply.body().length / 2);
+        out.flush();
+        // the announced length is not reached, so that this breaks the connection
+        exchange.close();
+    }
+
+    private void drip(HttpExchange exchange, Request request, Reply reply, long millis) throws IOException {
+        note(request, reply.status());
+        head(exchange, reply, reply.body().length);
+        OutputStream out = exchange.getResponseBody();
+        int size = reply.body().length / DROPS + 1;
+        for (int from = 0; from < reply.body().length; from += size) {
+            out.write(reply.body(), from, Math.min(size, reply.body().length - from));
+            out.flush();
+            if (!latency.pause(millis)) {
+                break;
+            }
+        }
+        exchange.close();
+    }
+
+    private void hangUp(HttpExchange exchange, Request request) {
+        note(request, 0);
+        exchange.close();
+    }
+
+    private static void head(HttpExchange exchange, Reply reply, int length) throws IOException {
+        reply.headers().forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
+        exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
+    }
+
+    private void note(Request request, int status) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.computeIfPresent("authorization", (name, value) -> value.substring(0, Math.max(value.indexOf(' '), 0)));
+        boolean action = service == Service.UMAPI && request.method().equals("POST");
+        journal.add(new JournalEntry(
+                service,
+                request.method(),
+                request.path(),
+                request.rawQuery(),
+                Map.copyOf(headers),
+                status,
+                action ? new String(request.body(), StandardCharsets.UTF_8) : "",
+                request.fault()));
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}
