@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param description free text, or null
  * @param readOnly whether it is shared from another organisation: its members cannot be changed
  */
-public record AdobeGroup(String name, @Nullable String type, @Nullable String description, boolean readOnly) {
+public record AdobeGroup(
+        String name, @Nullable String type, @Nullable String description, boolean readOnly) {
     /**
      * Makes an ordinary user group.
      *

@@ -34,7 +34,8 @@ final class CompanyGenerator {
     CompanyGenerator(long seed, int people) {
         this.random = new Random(seed);
         this.people = people;
-        List.of(LICENCES, DEPARTMENTS, OFFICES).forEach(names -> names.forEach(name -> members.put(name, new ArrayList<>())));
+        List.of(LICENCES, DEPARTMENTS, OFFICES)
+                .forEach(names -> names.forEach(name -> members.put(name, new ArrayList<>())));
         mapping.put(LICENCES.get(0), List.of("Creative Cloud", "Fonts"));
         mapping.put(LICENCES.get(1), List.of("Photoshop"));
         mapping.put(LICENCES.get(2), List.of("Acrobat Pro"));
@@ -67,8 +68,8 @@ final class CompanyGenerator {
                 "US",
                 List.of("_org_admin", "Creative Cloud")));
         List<OktaGroup> groups = new ArrayList<>();
-        members.forEach((name, ids) -> groups.add(
-                new OktaGroup(String.format(Locale.ROOT, "00g%04d", groups.size() + 1), name, ids)));
+        members.forEach((name, ids) ->
+                groups.add(new OktaGroup(String.format(Locale.ROOT, "00g%04d", groups.size() + 1), name, ids)));
         return new DemoCompany(
                 new TenantState(
                         new OktaState("demo-okta-token", "demo-powerless-token", users, groups),
@@ -173,7 +174,6 @@ final class CompanyGenerator {
             }
             default -> held.add("Archive");
         }
-        accounts.add(new AdobeUser(
-                "federatedID", email, names.first(), last, country == null ? "DE" : country, held));
+        accounts.add(new AdobeUser("federatedID", email, names.first(), last, country == null ? "DE" : country, held));
     }
 }

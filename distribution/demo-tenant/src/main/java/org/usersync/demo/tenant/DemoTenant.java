@@ -93,8 +93,7 @@ public final class DemoTenant implements AutoCloseable {
      * @return the running tenant, to be closed
      * @throws UncheckedIOException if a port cannot be had
      */
-    public static DemoTenant start(
-            TenantState state, TenantOptions options, Map<Service, Integer> ports, Clock clock) {
+    public static DemoTenant start(TenantState state, TenantOptions options, Map<Service, Integer> ports, Clock clock) {
         try {
             return new DemoTenant(state, options, ports, clock);
         } catch (IOException e) {

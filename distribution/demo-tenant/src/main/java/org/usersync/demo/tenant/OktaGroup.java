@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param members ids of its members, in the order in which they are listed
  */
 public record OktaGroup(
-        String id, String name, @Nullable String description, @Nullable String type, List<String> members) {
+        String id,
+        String name,
+        @Nullable String description,
+        @Nullable String type,
+        List<String> members) {
     /** Copies the members; none if null. */
     public OktaGroup {
         members = orNone(members);

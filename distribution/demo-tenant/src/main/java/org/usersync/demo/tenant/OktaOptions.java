@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrent how many calls may run at once; not limited
  */
 public record OktaOptions(
-        int groupPage,
-        int prefixAnswer,
-        int memberPage,
-        int userPage,
-        Map<String, Integer> perMinute,
-        int concurrent) {
+        int groupPage, int prefixAnswer, int memberPage, int userPage, Map<String, Integer> perMinute, int concurrent) {
     /** Puts the defaults in place. */
     public OktaOptions {
         groupPage = groupPage > 0 ? groupPage : 200;

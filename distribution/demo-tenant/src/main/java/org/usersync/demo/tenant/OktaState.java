@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param users the people, in the order in which they are listed
  * @param groups the groups, in the order in which they are listed
  */
-public record OktaState(
-        String token, @Nullable String powerlessToken, List<OktaUser> users, List<OktaGroup> groups) {
+public record OktaState(String token, @Nullable String powerlessToken, List<OktaUser> users, List<OktaGroup> groups) {
     /** Copies the lists; empty if null. */
     public OktaState {
         users = orNone(users);

@@ -26,9 +26,7 @@ final class PersonNames {
                     List.of("Łukasz", "Małgorzata", "Paweł", "Żaneta", "Wojciech"),
                     List.of("Wójcik", "Świątek", "Łukaszewicz", "Źrebiec", "Dąbrowska")),
             new Country(
-                    "DK",
-                    List.of("Søren", "Åse", "Bjørn", "Mette"),
-                    List.of("Sørensen", "Ærø", "Kjær", "Østergaard")),
+                    "DK", List.of("Søren", "Åse", "Bjørn", "Mette"), List.of("Sørensen", "Ærø", "Kjær", "Østergaard")),
             new Country(
                     "JP",
                     List.of("さくら/sakura", "健太/kenta", "美咲/misaki", "大輔/daisuke"),

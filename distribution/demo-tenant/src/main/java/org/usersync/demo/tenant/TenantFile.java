@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param adobe the Adobe organisation
  * @param options how the services behave; well if null
  */
-public record TenantFile(OktaState okta, AdobeState adobe, @Nullable TenantOptions options) {
+public record TenantFile(
+        OktaState okta, AdobeState adobe, @Nullable TenantOptions options) {
     /** {@return what the company has} */
     public TenantState state() {
         return new TenantState(okta, adobe);
@@ -47,7 +48,9 @@ public record TenantFile(OktaState okta, AdobeState adobe, @Nullable TenantOptio
         } catch (JsonProcessingException e) {
             throw new IOException(
                     file + ": " + e.getOriginalMessage()
-                            + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")"),
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " (line " + e.getLocation().getLineNr() + ")"),
                     e);
         }
     }

@@ -65,15 +65,9 @@ public final class TenantMain {
         }
     }
 
-    private static void serve(
-            TenantFile file,
-            Path authority,
-            @Nullable Path save,
-            InputStream in,
-            PrintStream out)
+    private static void serve(TenantFile file, Path authority, @Nullable Path save, InputStream in, PrintStream out)
             throws IOException {
-        try (DemoTenant tenant =
-                DemoTenant.start(file.state(), file.behaviour(), Map.of(), Clock.systemUTC())) {
+        try (DemoTenant tenant = DemoTenant.start(file.state(), file.behaviour(), Map.of(), Clock.systemUTC())) {
             tenant.writeAuthority(authority);
             out.println("ready okta=" + tenant.port(Service.OKTA) + " ims=" + tenant.port(Service.IMS) + " umapi="
                     + tenant.port(Service.UMAPI) + " ca=" + authority.toAbsolutePath());

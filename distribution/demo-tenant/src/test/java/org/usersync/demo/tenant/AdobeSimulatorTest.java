@@ -64,10 +64,14 @@ class AdobeSimulatorTest {
             assertThat(token.path("access_token").asText()).isNotBlank();
             assertThat(token.path("token_type").asText()).isEqualTo("bearer");
             assertThat(token.path("expires_in").asInt()).isEqualTo(86_399);
-            assertThat(TenantClient.json(client.signIn("other", "hush", SCOPE)).path("error").asText())
+            assertThat(TenantClient.json(client.signIn("other", "hush", SCOPE))
+                            .path("error")
+                            .asText())
                     .isEqualTo("invalid_client");
             assertThat(client.signIn("client", "wrong", SCOPE).statusCode()).isEqualTo(401);
-            assertThat(TenantClient.json(client.signIn("client", "hush", "openid")).path("error").asText())
+            assertThat(TenantClient.json(client.signIn("client", "hush", "openid"))
+                            .path("error")
+                            .asText())
                     .isEqualTo("invalid_scope");
         }
     }
@@ -75,7 +79,8 @@ class AdobeSimulatorTest {
     @Test
     void callsNeedAGoodTokenAndTheKey() throws Exception {
         ManualClock clock = new ManualClock();
-        TenantOptions options = TenantOptions.defaults().adobe(AdobeOptions.defaults().tokens(60));
+        TenantOptions options =
+                TenantOptions.defaults().adobe(AdobeOptions.defaults().tokens(60));
         try (DemoTenant tenant = DemoTenant.start(state(), options, Map.of(), clock)) {
             TenantClient client = new TenantClient(tenant);
             HttpResponse<String> unsigned = client.umapi("/users/ORG@AdobeOrg/0");
@@ -96,7 +101,8 @@ class AdobeSimulatorTest {
 
     @Test
     void usersComeInPagesAndBeyondTheEndTheLastOneAgain() throws Exception {
-        TenantOptions options = TenantOptions.defaults().adobe(AdobeOptions.defaults().pages(2, 2));
+        TenantOptions options =
+                TenantOptions.defaults().adobe(AdobeOptions.defaults().pages(2, 2));
         try (DemoTenant tenant = DemoTenant.start(state(), options)) {
             TenantClient client = new TenantClient(tenant).signedIn();
             HttpResponse<String> first = client.umapi("/users/ORG@AdobeOrg/0");
@@ -113,7 +119,9 @@ class AdobeSimulatorTest {
             JsonNode bo = TenantClient.json(first).path("users").path(1);
             assertThat(bo.path("username").asText()).isEqualTo("bo@a.example");
             assertThat(bo.has("groups")).isFalse();
-            assertThat(TenantClient.json(client.umapi("/groups/ORG@AdobeOrg/7")).path("result").asText())
+            assertThat(TenantClient.json(client.umapi("/groups/ORG@AdobeOrg/7"))
+                            .path("result")
+                            .asText())
                     .isEqualTo("Not found");
             assertThat(TenantClient.json(client.umapi("/groups/ORG@AdobeOrg/0")).path("groups"))
                     .hasSize(2);
@@ -136,8 +144,7 @@ class AdobeSimulatorTest {
                             .path("type")
                             .asText())
                     .isEqualTo("federatedID");
-            assertThat(TenantClient.json(
-                                    client.umapi("/organizations/ORG@AdobeOrg/users/ana@a.example?domain=AdobeID"))
+            assertThat(TenantClient.json(client.umapi("/organizations/ORG@AdobeOrg/users/ana@a.example?domain=AdobeID"))
                             .path("user")
                             .path("type")
                             .asText())
@@ -151,10 +158,7 @@ class AdobeSimulatorTest {
     @Test
     void aCreateMakesTheUserAndItsFurtherStepsMeanIt() throws Exception {
         try (DemoTenant tenant = start()) {
-            JsonNode answer = new TenantClient(tenant)
-                    .signedIn()
-                    .action(
-                            """
+            JsonNode answer = new TenantClient(tenant).signedIn().action("""
                     [{"user":"neo","domain":"a.example","requestID":"1","do":[
                       {"createFederatedID":{"email":"neo@a.example","firstname":"N","lastname":"O","country":"DE"}},
                       {"add":{"group":["design","Default CC"]}},{"remove":{"group":["Old"]}}]}]""");
@@ -230,8 +234,7 @@ class AdobeSimulatorTest {
     void existingUsersAreIgnoredOrUpdatedByTheOption() throws Exception {
         try (DemoTenant tenant = start()) {
             TenantClient client = new TenantClient(tenant).signedIn();
-            String create =
-                    """
+            String create = """
                     [{"user":"bo@a.example","do":[{"createFederatedID":{"email":"bo@a.example","firstname":"New",
                       "lastname":"Name","country":"FR","option":"%s"}},{"add":{"group":["Old"]}}]}]""";
             client.action(create.formatted("ignoreIfAlreadyExists"));
@@ -254,7 +257,8 @@ class AdobeSimulatorTest {
             assertThat(federated(tenant, "cy2@a.example").username()).isEqualTo("cy@a.example");
             JsonNode refused = client.action("[{\"user\":\"ana@a.example\",\"useAdobeID\":true,\"do\":["
                     + "{\"update\":{\"lastname\":\"X\"}}]}]");
-            assertThat(refused.path("errors").path(0).path("errorCode").asText()).isEqualTo("error.update.adobeid.no");
+            assertThat(refused.path("errors").path(0).path("errorCode").asText())
+                    .isEqualTo("error.update.adobeid.no");
         }
     }
 
@@ -266,8 +270,8 @@ class AdobeSimulatorTest {
             assertThat(federated(tenant, "ana@a.example").groups()).containsExactly("_org_admin");
             client.action("[{\"user\":\"ana@a.example\",\"useAdobeID\":true,\"do\":[{\"removeFromOrg\":{}}]}]");
             assertThat(tenant.adobe().users()).noneMatch(AdobeUser::adobeId).hasSize(4);
-            JsonNode unknown =
-                    client.action("[{\"user\":\"no@a.example\",\"do\":[{\"removeFromOrg\":{\"deleteAccount\":true}}]}]");
+            JsonNode unknown = client.action(
+                    "[{\"user\":\"no@a.example\",\"do\":[{\"removeFromOrg\":{\"deleteAccount\":true}}]}]");
             assertThat(unknown.path("result").asText()).isEqualTo("success");
         }
     }
@@ -276,16 +280,14 @@ class AdobeSimulatorTest {
     void groupsAreCreatedRenamedFilledAndDeleted() throws Exception {
         try (DemoTenant tenant = start()) {
             TenantClient client = new TenantClient(tenant).signedIn();
-            client.action(
-                    """
+            client.action("""
                     [{"usergroup":"New","do":[{"createUserGroup":{"description":"d","option":"ignoreIfAlreadyExists"}},
                       {"add":{"user":["bo@a.example","ana@a.example"]}},{"updateUserGroup":{"name":"Newer"}},
                       {"remove":{"user":["ana@a.example"]}}]}]""");
             assertThat(federated(tenant, "bo@a.example").groups()).containsExactly("Newer");
             assertThat(federated(tenant, "ana@a.example").groups()).doesNotContain("Newer");
 
-            JsonNode refused = client.action(
-                    """
+            JsonNode refused = client.action("""
                     [{"usergroup":"Design","do":[{"createUserGroup":{}},{"add":{"user":["no@a.example"]}}]},
                      {"usergroup":"_x","do":[{"createUserGroup":{}}]},
                      {"usergroup":"Newer","do":[{"deleteUserGroup":{}}]}]""");
@@ -326,15 +328,12 @@ class AdobeSimulatorTest {
     void testModeChangesNothing() throws Exception {
         try (DemoTenant tenant = start()) {
             AdobeState before = tenant.adobe();
-            JsonNode answer = TenantClient.json(new TenantClient(tenant)
-                    .signedIn()
-                    .actionResponse(
-                            """
+            JsonNode answer =
+                    TenantClient.json(new TenantClient(tenant).signedIn().actionResponse("""
                     [{"user":"new@a.example","do":[{"createFederatedID":{"email":"new@a.example","firstname":"A",
                       "lastname":"B","country":"DE"}},{"add":{"group":["Old"]}}]},
                      {"user":"no@a.example","do":[{"update":{"lastname":"X"}}]},
-                     {"user":"ana@a.example","do":[{"add":{"group":["None"]}},{"removeFromOrg":{}}]}]""",
-                            "?testOnly=true"));
+                     {"user":"ana@a.example","do":[{"add":{"group":["None"]}},{"removeFromOrg":{}}]}]""", "?testOnly=true"));
 
             assertThat(answer.path("completedInTestMode").asInt()).isEqualTo(2);
             assertThat(answer.path("completed").asInt()).isZero();

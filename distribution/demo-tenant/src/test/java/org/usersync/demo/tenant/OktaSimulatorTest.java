@@ -24,7 +24,10 @@ class OktaSimulatorTest {
         for (int i = 0; i < 7; i++) {
             String id = "u" + i;
             ids.add(id);
-            users.add(new OktaUser(id, i == 3 ? "DEPROVISIONED" : "ACTIVE", Map.of("login", id + "@a.example", "email", id + "@a.example")));
+            users.add(new OktaUser(
+                    id,
+                    i == 3 ? "DEPROVISIONED" : "ACTIVE",
+                    Map.of("login", id + "@a.example", "email", id + "@a.example")));
         }
         List<OktaGroup> groups = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
@@ -38,7 +41,8 @@ class OktaSimulatorTest {
     private static List<String> names(HttpResponse<String> response) throws Exception {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         List<String> names = new ArrayList<>();
-        TenantClient.json(response).forEach(group -> names.add(group.path("profile").path("name").asText()));
+        TenantClient.json(response)
+                .forEach(group -> names.add(group.path("profile").path("name").asText()));
         return names;
     }
 
@@ -61,7 +65,8 @@ class OktaSimulatorTest {
                 String literal = "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
                 String search = TenantClient.encoded("profile.name eq " + literal);
 
-                assertThat(names(client.okta("/api/v1/groups?search=" + search))).contains(name);
+                assertThat(names(client.okta("/api/v1/groups?search=" + search)))
+                        .contains(name);
             }
             assertThat(names(client.okta("/api/v1/groups?search="
                             + TenantClient.encoded("profile.name eq \"ADOBE cc\" or profile.name sw \"東京\""))))
@@ -114,7 +119,8 @@ class OktaSimulatorTest {
             assertThat(ids).containsExactly("u0", "u1", "u2", "u3", "u4", "u5", "u6");
             assertThat(pages).isEqualTo(3);
             assertThat(TenantClient.json(client.okta("/api/v1/users"))).hasSize(6);
-            assertThat(TenantClient.json(client.okta("/api/v1/groups/g1/users"))).isEmpty();
+            assertThat(TenantClient.json(client.okta("/api/v1/groups/g1/users")))
+                    .isEmpty();
         }
     }
 

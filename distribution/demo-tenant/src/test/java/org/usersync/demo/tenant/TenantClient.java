@@ -13,7 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -35,8 +34,8 @@ final class TenantClient {
         store.setCertificateEntry(
                 "ca",
                 CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(
-                                tenant.authorityPem().getBytes(StandardCharsets.US_ASCII))));
+                        .generateCertificate(
+                                new ByteArrayInputStream(tenant.authorityPem().getBytes(StandardCharsets.US_ASCII))));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -64,8 +63,9 @@ final class TenantClient {
     }
 
     HttpResponse<String> okta(String path) throws Exception {
-        return get(path.startsWith("https") ? path : "https://" + tenant.host(Service.OKTA) + path, "SSWS "
-                + tenant.okta().token());
+        return get(
+                path.startsWith("https") ? path : "https://" + tenant.host(Service.OKTA) + path,
+                "SSWS " + tenant.okta().token());
     }
 
     HttpResponse<String> get(String url, String authorization, String... headers) throws Exception {

@@ -20,8 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ActionRunner {
     private static final int LARGEST = 1 << 20;
 
-    private final ObjectMapper json =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final AdobeDirectory directory;
     private final boolean shuffle;
     private final Random random;
@@ -47,8 +46,7 @@ final class ActionRunner {
             return refused("error.command.malformed", "The request must be a list of commands");
         }
         if (commands.size() > CommandShape.MOST) {
-            return refused(
-                    "error.command.list_too_long", "A request has at most " + CommandShape.MOST + " commands");
+            return refused("error.command.list_too_long", "A request has at most " + CommandShape.MOST + " commands");
         }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {

@@ -175,8 +175,7 @@ public final class AdobeDirectory {
      * the other one, unless the Adobe ID is asked for.
      */
     synchronized Optional<AdobeUser> find(String name, @Nullable String domain, boolean adobeId) {
-        List<AdobeUser> found =
-                domain != null && !name.contains("@") ? withUsername(name, domain) : withEmail(name);
+        List<AdobeUser> found = domain != null && !name.contains("@") ? withUsername(name, domain) : withEmail(name);
         return found.stream()
                 .filter(user -> user.adobeId() == adobeId)
                 .findFirst()

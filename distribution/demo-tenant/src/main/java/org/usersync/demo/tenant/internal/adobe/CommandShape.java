@@ -38,8 +38,7 @@ final class CommandShape {
         });
         boolean user = command.has("user");
         if (user == command.has("usergroup")) {
-            throw new StepFailure(
-                    "error.command.user_usergroup.missing", "A command needs either user or usergroup");
+            throw new StepFailure("error.command.user_usergroup.missing", "A command needs either user or usergroup");
         }
         String name = text(command, user ? "user" : "usergroup");
         if (user) {
@@ -94,7 +93,8 @@ final class CommandShape {
         }
         Map.Entry<String, JsonNode> entry = step.properties().iterator().next();
         Step found = new Step(entry.getKey(), entry.getValue());
-        boolean known = user ? found.creates() || USER_STEPS.contains(found.name()) : GROUP_STEPS.contains(found.name());
+        boolean known =
+                user ? found.creates() || USER_STEPS.contains(found.name()) : GROUP_STEPS.contains(found.name());
         if (!known) {
             throw new StepFailure("error.command.step.unknown", "Unknown step: " + found.name());
         }

@@ -103,8 +103,7 @@ final class GroupSteps {
                 case "user" -> users(group, NameList.read(entry.getValue(), "user"), add);
                 case "productConfiguration" -> profiles(NameList.read(entry.getValue(), "product"));
                 default ->
-                    throw new StepFailure(
-                            "error.command.add_remove.key.unknown", "Unknown entry: " + entry.getKey());
+                    throw new StepFailure("error.command.add_remove.key.unknown", "Unknown entry: " + entry.getKey());
             }
         }
     }
@@ -120,8 +119,8 @@ final class GroupSteps {
             user.ifPresent(users::add);
         }
         if (!testOnly) {
-            users.forEach(user -> directory.put(
-                    add ? AdobeDirectory.with(user, group) : AdobeDirectory.without(user, group.name())));
+            users.forEach(user ->
+                    directory.put(add ? AdobeDirectory.with(user, group) : AdobeDirectory.without(user, group.name())));
         }
     }
 

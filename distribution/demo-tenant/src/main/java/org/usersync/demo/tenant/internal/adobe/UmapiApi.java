@@ -41,8 +41,7 @@ public final class UmapiApi implements Endpoint {
      * @param clock for the limits
      * @param latency of every answer
      */
-    public UmapiApi(
-            AdobeDirectory directory, Tokens tokens, AdobeOptions options, Clock clock, Latency latency) {
+    public UmapiApi(AdobeDirectory directory, Tokens tokens, AdobeOptions options, Clock clock, Latency latency) {
         this.directory = directory;
         this.tokens = tokens;
         this.clock = clock;
@@ -69,8 +68,7 @@ public final class UmapiApi implements Endpoint {
             case 429 -> tooMany(1);
             case 400 -> json(400, "error.command.malformed", "refused on purpose");
             case 404 -> json(404, "error.user.not_found", "refused on purpose");
-            default ->
-                Reply.html(status, "<html><body>The gateway answered " + status + ".</body></html>");
+            default -> Reply.html(status, "<html><body>The gateway answered " + status + ".</body></html>");
         };
     }
 
@@ -102,11 +100,15 @@ public final class UmapiApi implements Endpoint {
             return unauthorized();
         }
         if (post && path.size() == 2) {
-            return limited("action", false, () -> actions.run(request.body(), "true".equals(
-                    request.query().get("testOnly"))));
+            return limited(
+                    "action",
+                    false,
+                    () -> actions.run(
+                            request.body(), "true".equals(request.query().get("testOnly"))));
         }
         if (kind.equals("organizations") && path.size() == 4 && path.get(2).equals("users")) {
-            return limited("user", false, () -> user(path.get(3), request.query().get("domain")));
+            return limited(
+                    "user", false, () -> user(path.get(3), request.query().get("domain")));
         }
         if (path.size() < 3 || !path.get(2).matches("[0-9]{1,6}")) {
             return noSuchPath();
@@ -130,7 +132,8 @@ public final class UmapiApi implements Endpoint {
         if (domain != null) {
             String wanted = domain.toLowerCase(Locale.ROOT);
             users = users.stream()
-                    .filter(user -> user.effectiveDomain().toLowerCase(Locale.ROOT).equals(wanted))
+                    .filter(user ->
+                            user.effectiveDomain().toLowerCase(Locale.ROOT).equals(wanted))
                     .toList();
         }
         return pages.users(request, users, page, null);
@@ -153,7 +156,8 @@ public final class UmapiApi implements Endpoint {
 
     private Reply user(String name, @Nullable String domain) {
         boolean adobeId = "AdobeID".equalsIgnoreCase(domain);
-        Optional<AdobeUser> found = directory.find(name, adobeId ? null : domain, adobeId)
+        Optional<AdobeUser> found = directory
+                .find(name, adobeId ? null : domain, adobeId)
                 .filter(AdobeUser::active)
                 .filter(user -> !adobeId || user.adobeId());
         return found.isPresent() ? pages.user(found.get()) : json(404, "error.user.not_found", "User not found");

@@ -142,7 +142,8 @@ final class UmapiPages {
         out.writeStringField("type", group.effectiveType());
         out.writeStringField("groupName", group.name());
         out.writeNumberField(
-                "groupId", Integer.toUnsignedLong(group.name().toLowerCase(Locale.ROOT).hashCode()));
+                "groupId",
+                Integer.toUnsignedLong(group.name().toLowerCase(Locale.ROOT).hashCode()));
         out.writeNumberField("memberCount", members);
         if (group.effectiveType().equals("USER_GROUP")) {
             out.writeStringField("adminGroupName", "_admin_" + group.name());

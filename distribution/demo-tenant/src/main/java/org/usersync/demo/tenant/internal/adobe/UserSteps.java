@@ -99,8 +99,8 @@ final class UserSteps {
             if (!payload.textValue().equals("all")) {
                 throw new StepFailure("error.command.add_remove.list", "Only all or a list can be removed");
             }
-            user().ifPresent(user -> directory.put(user.withGroups(
-                    user.groups().stream().filter(KEPT::equals).toList())));
+            user().ifPresent(user -> directory.put(
+                    user.withGroups(user.groups().stream().filter(KEPT::equals).toList())));
             return;
         }
         List<AdobeGroup> groups = groups(payload, warnings);

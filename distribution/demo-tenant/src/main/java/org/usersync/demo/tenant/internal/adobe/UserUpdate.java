@@ -83,7 +83,8 @@ final class UserUpdate {
                     "error.user.change_domain_update.no", "The new domain is not of the same directory: " + domain);
         }
         boolean taken = directory.withEmail(wanted).stream()
-                .anyMatch(other -> !other.adobeId() && !String.valueOf(other.id()).equals(user.id()));
+                .anyMatch(
+                        other -> !other.adobeId() && !String.valueOf(other.id()).equals(user.id()));
         if (taken) {
             throw new StepFailure("error.user.email.name_in_use", "The email is in use");
         }
@@ -99,7 +100,8 @@ final class UserUpdate {
             username = email;
         }
         boolean taken = directory.withUsername(username, user.effectiveDomain()).stream()
-                .anyMatch(other -> !other.adobeId() && !String.valueOf(other.id()).equals(user.id()));
+                .anyMatch(
+                        other -> !other.adobeId() && !String.valueOf(other.id()).equals(user.id()));
         if (taken) {
             throw new StepFailure("error.user.name_in_use", "The username is in use");
         }

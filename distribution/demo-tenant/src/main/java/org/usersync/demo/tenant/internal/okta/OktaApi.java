@@ -94,10 +94,7 @@ public final class OktaApi implements Endpoint {
     @Override
     public Reply trouble(int status) {
         Reply reply = OktaError.trouble(status);
-        return signed(
-                status == 429
-                        ? headers(reply, 600, 0, clock.instant().getEpochSecond() + 1)
-                        : reply);
+        return signed(status == 429 ? headers(reply, 600, 0, clock.instant().getEpochSecond() + 1) : reply);
     }
 
     private Reply limited(Request request, int now) {
@@ -186,7 +183,8 @@ public final class OktaApi implements Endpoint {
             return Reply.json(200, json.list(found, request.base(), json::group));
         }
         List<OktaGroup> all = now.state().groups();
-        List<OktaGroup> found = chosen(all, query, OktaApi::searchesGroup, OktaApi::filtersGroup, g -> OktaDirectory.attributes(g));
+        List<OktaGroup> found =
+                chosen(all, query, OktaApi::searchesGroup, OktaApi::filtersGroup, g -> OktaDirectory.attributes(g));
         return pages.page(request, found.size(), options.groupPage(), found::subList, json::group);
     }
 
@@ -236,7 +234,9 @@ public final class OktaApi implements Endpoint {
         } else {
             return all;
         }
-        return all.stream().filter(entry -> wanted.test(attributes.apply(entry))).toList();
+        return all.stream()
+                .filter(entry -> wanted.test(attributes.apply(entry)))
+                .toList();
     }
 
     private static boolean searchesGroup(String attribute, String operator) {

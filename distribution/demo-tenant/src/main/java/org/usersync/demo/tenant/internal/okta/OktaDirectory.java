@@ -104,8 +104,7 @@ final class OktaDirectory {
             case "status" -> user.status();
             case "created", "activated", "statusChanged" -> CREATED;
             case "lastUpdated" -> UPDATED;
-            default ->
-                name.startsWith("profile.") ? user.profile().get(name.substring("profile.".length())) : null;
+            default -> name.startsWith("profile.") ? user.profile().get(name.substring("profile.".length())) : null;
         };
     }
 }

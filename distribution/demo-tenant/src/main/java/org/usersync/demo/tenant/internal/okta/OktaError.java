@@ -38,13 +38,11 @@ final class OktaError extends RuntimeException {
     }
 
     static OktaError forbidden() {
-        return new OktaError(body(
-                403, "E0000006", "You do not have permission to perform the requested action", ""));
+        return new OktaError(body(403, "E0000006", "You do not have permission to perform the requested action", ""));
     }
 
     static OktaError notFound(String id, String what) {
-        return new OktaError(
-                body(404, "E0000007", "Not found: Resource not found: " + id + " (" + what + ")", ""));
+        return new OktaError(body(404, "E0000007", "Not found: Resource not found: " + id + " (" + what + ")", ""));
     }
 
     static OktaError noSuchPath() {
@@ -52,8 +50,7 @@ final class OktaError extends RuntimeException {
     }
 
     static OktaError notAllowed() {
-        return new OktaError(body(
-                405, "E0000022", "The endpoint does not support the provided HTTP method", ""));
+        return new OktaError(body(405, "E0000022", "The endpoint does not support the provided HTTP method", ""));
     }
 
     /** The usual answer of a status, where it is not the request's fault. */

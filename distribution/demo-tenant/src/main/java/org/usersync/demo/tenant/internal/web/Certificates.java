@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -78,14 +77,11 @@ public final class Certificates {
             X509v3CertificateBuilder server = builder(SERVER, serverKeys.getPublic(), now);
             server.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             server.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            server.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(new GeneralName[] {
-                        new GeneralName(GeneralName.dNSName, "localhost"),
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                        new GeneralName(GeneralName.iPAddress, "::1")
-                    }));
+            server.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                new GeneralName(GeneralName.dNSName, "localhost"),
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                new GeneralName(GeneralName.iPAddress, "::1")
+            }));
             Certificate serverCertificate = signed(server, authorityKeys.getPrivate());
 
             return new Certificates(

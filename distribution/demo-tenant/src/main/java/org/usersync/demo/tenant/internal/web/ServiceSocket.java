@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
-
 import javax.net.ssl.SSLContext;
 
 import org.usersync.demo.tenant.Fault;
@@ -133,7 +132,8 @@ public final class ServiceSocket implements AutoCloseable {
                                         ? "<!DOCTYPE html><html><head><title>Sign in</title></head>"
                                                 + "<body><h1>The network asks you to sign in</h1></body></html>"
                                         : fault.body()));
-            case WRONG_TYPE -> finish(exchange, request, endpoint.answer(request).withType("text/plain"));
+            case WRONG_TYPE ->
+                finish(exchange, request, endpoint.answer(request).withType("text/plain"));
             case TRUNCATE -> cut(exchange, request, endpoint.answer(request));
             case HALF_JSON -> {
                 Reply whole = endpoint.answer(request);
