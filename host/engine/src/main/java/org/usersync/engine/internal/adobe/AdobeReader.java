@@ -1,0 +1,96 @@
+package org.usersync.engine.internal.adobe;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.engine.SyncListener;
+import org.usersync.engine.SyncListener.Stage;
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.log.RunLog;
+import org.usersync.engine.target.AdobeGroup;
+import org.usersync.engine.target.AdobeTarget;
+import org.usersync.engine.target.AdobeUser;
+
+/**
+ * Reads one target, in one go or in steps as its groups become known. Used by one thread after the other, never by two
+ * at once.
+ */
+final class AdobeReader {
+    private static final int PROGRESS_STEP = 1000;
+
+    private final AdobeTarget target;
+    private final AdobeUsers users;
+    private final RunLog log;
+    private final SyncListener listener;
+    private final BooleanSupplier stop;
+    private final Map<String, String> readGroups = new LinkedHashMap<>();
+    private boolean everybody;
+    private @Nullable Set<String> knownGroups;
+
+    AdobeReader(
+            AdobeTarget target,
+            boolean keepNames,
+            NameLists names,
+            RunLog log,
+            SyncListener listener,
+            BooleanSupplier stop) {
+        this.target = target;
+        this.users = new AdobeUsers(keepNames, names);
+        this.log = log;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    void readAll() {
+        if (!everybody) {
+            everybody = true;
+            target.readUsers(this::accept);
+        }
+    }
+
+    /** Reads members of those groups that were not read yet. */
+    void readMembers(Collection<String> groups) {
+        for (String group : groups) {
+            if (readGroups.putIfAbsent(IdentityKey.norm(group), group) != null) {
+                continue;
+            }
+            if (!target.readMembers(group, this::accept)) {
+                log.warn(
+                        "Adobe does not know the group \"{}\" of target {}: it counts as empty", group, target.name());
+            }
+        }
+    }
+
+    /** {@return the target's groups as they compare; asked of Adobe once} */
+    Set<String> groups() {
+        Set<String> groups = knownGroups;
+        if (groups == null) {
+            groups = new HashSet<>();
+            for (AdobeGroup group : target.readGroups()) {
+                groups.add(IdentityKey.norm(group.name()));
+            }
+            knownGroups = groups;
+        }
+        return groups;
+    }
+
+    AdobeUsers users() {
+        return users;
+    }
+
+    private void accept(AdobeUser user) {
+        if (stop.getAsBoolean()) {
+            throw new ReadStoppedException();
+        }
+        users.add(user);
+        if (users.size() % PROGRESS_STEP == 0) {
+            listener.progress(Stage.READ_ADOBE, users.size(), 0);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.usersync.engine.internal.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import org.usersync.engine.AfterMapping;
+import org.usersync.engine.SyncListener;
+import org.usersync.engine.SyncListener.Stage;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.options.DirectoryScope;
+import org.usersync.engine.options.GroupMapping;
+import org.usersync.engine.options.SyncOptions;
+import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.connector.ReadRequest;
+import org.usersync.spi.model.DirectoryUser;
+
+/** Reads the directory and keeps one record for each directory id. For one run. */
+public final class DirectoryReader {
+    private static final int PROGRESS_STEP = 1000;
+
+    private final DirectoryConnector connector;
+    private final SyncListener listener;
+    private final Request request;
+    private final NameLists names = new NameLists();
+    private final Map<String, DirectoryRecord> records = new HashMap<>();
+    private long delivered;
+
+    /**
+     * Makes a reader.
+     *
+     * @param connector the directory
+     * @param options says which groups are wanted
+     * @param hooks say which attributes are wanted
+     * @param listener is told the progress
+     */
+    public DirectoryReader(
+            DirectoryConnector connector, SyncOptions options, List<AfterMapping> hooks, SyncListener listener) {
+        this.connector = connector;
+        this.listener = listener;
+        this.request = request(options, hooks);
+    }
+
+    private static Request request(SyncOptions options, List<AfterMapping> hooks) {
+        Set<String> groups = new LinkedHashSet<>();
+        if (options.processGroups() || options.directoryScope() instanceof DirectoryScope.Mapped) {
+            for (GroupMapping entry : options.mapping()) {
+                groups.add(entry.directoryGroup().strip());
+            }
+        }
+        if (options.directoryScope() instanceof DirectoryScope.Groups named) {
+            named.names().forEach(name -> groups.add(name.strip()));
+        }
+        Set<String> attributes = new LinkedHashSet<>();
+        hooks.forEach(hook -> attributes.addAll(hook.extendedAttributes()));
+        return new Request(
+                options.directoryScope() instanceof DirectoryScope.All,
+                List.copyOf(groups),
+                Set.copyOf(attributes),
+                !hooks.isEmpty());
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param stop says whether the rest is not wanted any more; then what was read must not be used
+     * @param first runs when the first user came
+     */
+    public void read(BooleanSupplier stop, Runnable first) {
+        connector.read(request, user -> accept(user, stop, first));
+    }
+
+    private boolean accept(DirectoryUser user, BooleanSupplier stop, Runnable first) {
+        if (delivered++ == 0) {
+            first.run();
+        }
+        DirectoryRecord record = new DirectoryRecord(user, request.sourceAttributes(), names);
+        records.merge(record.id(), record, (known, same) -> known.joinSameId(same, names));
+        if (delivered % PROGRESS_STEP == 0) {
+            listener.progress(Stage.READ_DIRECTORY, records.size(), 0);
+        }
+        return !stop.getAsBoolean();
+    }
+
+    /** {@return one record for each directory id, in no order; complete only after the read returned normally} */
+    Collection<DirectoryRecord> records() {
+        return records.values();
+    }
+
+    /** {@return how many directory ids were read} */
+    public int size() {
+        return records.size();
+    }
+
+    /** {@return the pool of this side's names} */
+    NameLists names() {
+        return names;
+    }
+
+    private record Request(
+            boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
+            implements ReadRequest {}
+}

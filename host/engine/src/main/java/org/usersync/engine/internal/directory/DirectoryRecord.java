@@ -1,0 +1,137 @@
+package org.usersync.engine.internal.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.spi.model.DirectoryUser;
+import org.usersync.spi.model.IdentityType;
+
+/** A directory user as it is kept while the directory is read: values as spelled, stripped, shared where possible. */
+final class DirectoryRecord {
+    /**
+     * Decides between two different records of one directory id, so that the result does not depend on the order in
+     * which pages came.
+     */
+    private static final Comparator<DirectoryRecord> PREFERENCE = Comparator.comparing(
+                    (DirectoryRecord record) -> record.key.toString())
+            .thenComparing(record -> text(record.firstName))
+            .thenComparing(record -> text(record.lastName))
+            .thenComparing(record -> text(record.country));
+
+    private final String id;
+    private final IdentityKey key;
+    private final @Nullable String username;
+    private final @Nullable String domain;
+    private final @Nullable String email;
+    private final @Nullable String firstName;
+    private final @Nullable String lastName;
+    private final @Nullable String country;
+    private final List<String> groups;
+    private final List<String> memberGroups;
+    private final Map<String, @Nullable Object> sourceAttributes;
+
+    private DirectoryRecord(
+            DirectoryRecord attributes, List<String> groups, List<String> memberGroups) {
+        this.id = attributes.id;
+        this.key = attributes.key;
+        this.username = attributes.username;
+        this.domain = attributes.domain;
+        this.email = attributes.email;
+        this.firstName = attributes.firstName;
+        this.lastName = attributes.lastName;
+        this.country = attributes.country;
+        this.sourceAttributes = attributes.sourceAttributes;
+        this.groups = groups;
+        this.memberGroups = memberGroups;
+    }
+
+    DirectoryRecord(DirectoryUser user, boolean keepSource, NameLists names) {
+        this.id = user.id();
+        this.email = IdentityKey.given(user.email());
+        String spelled = IdentityKey.given(user.username());
+        this.username = spelled != null && spelled.equals(email) ? email : spelled;
+        this.domain = names.given(user.domain());
+        this.key = IdentityKey.of(user.identityType(), username, domain, email);
+        this.firstName = IdentityKey.given(user.firstName());
+        this.lastName = IdentityKey.given(user.lastName());
+        this.country = names.given(user.country());
+        this.groups = names.of(user.groups());
+        this.memberGroups = names.of(user.memberGroups());
+        this.sourceAttributes = keepSource ? user.sourceAttributes() : Map.of();
+    }
+
+    /** Joins two records of the same directory id. */
+    DirectoryRecord joinSameId(DirectoryRecord other, NameLists names) {
+        return withGroupsOf(PREFERENCE.compare(this, other) <= 0 ? this : other, other, names);
+    }
+
+    /** Joins the record of another directory id that claims the same email; this one gives the attributes. */
+    DirectoryRecord joinSameEmail(DirectoryRecord other, NameLists names) {
+        return withGroupsOf(this, other, names);
+    }
+
+    private DirectoryRecord withGroupsOf(DirectoryRecord attributes, DirectoryRecord other, NameLists names) {
+        List<String> allGroups = names.union(groups, other.groups);
+        List<String> allMemberGroups = names.union(memberGroups, other.memberGroups);
+        if (attributes.groups == allGroups && attributes.memberGroups == allMemberGroups) {
+            return attributes;
+        }
+        return new DirectoryRecord(attributes, allGroups, allMemberGroups);
+    }
+
+    String id() {
+        return id;
+    }
+
+    IdentityKey key() {
+        return key;
+    }
+
+    @Nullable IdentityType identityType() {
+        return key.type();
+    }
+
+    @Nullable String username() {
+        return username;
+    }
+
+    @Nullable String domain() {
+        return domain;
+    }
+
+    @Nullable String email() {
+        return email;
+    }
+
+    @Nullable String firstName() {
+        return firstName;
+    }
+
+    @Nullable String lastName() {
+        return lastName;
+    }
+
+    @Nullable String country() {
+        return country;
+    }
+
+    List<String> groups() {
+        return groups;
+    }
+
+    List<String> memberGroups() {
+        return memberGroups;
+    }
+
+    Map<String, @Nullable Object> sourceAttributes() {
+        return sourceAttributes;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

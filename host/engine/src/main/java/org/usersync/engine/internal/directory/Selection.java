@@ -1,0 +1,128 @@
+package org.usersync.engine.internal.directory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.log.RunLog;
+import org.usersync.engine.options.DirectoryScope;
+import org.usersync.engine.options.GroupMapping;
+import org.usersync.engine.options.SyncOptions;
+
+/**
+ * The users of a directory that was read completely, joined where they are one user to Adobe.
+ *
+ * @param read how many have a valid identity, in scope or not
+ * @param selected those in scope, in the order of their keys
+ */
+record Selection(int read, List<DirectoryRecord> selected) {
+    /** Joins and selects users; warnings come in the order of the directory ids. */
+    static Selection of(DirectoryReader directory, SyncOptions options, RunLog log) {
+        List<DirectoryRecord> joined = join(directory, log);
+        List<DirectoryRecord> selected = new ArrayList<>();
+        Predicate<DirectoryRecord> inScope = scope(options);
+        for (DirectoryRecord record : joined) {
+            if (inScope.test(record)) {
+                selected.add(record);
+            }
+        }
+        selected.sort(Comparator.comparing(DirectoryRecord::key).thenComparing(DirectoryRecord::id));
+        return new Selection(joined.size(), selected);
+    }
+
+    private static List<DirectoryRecord> join(DirectoryReader directory, RunLog log) {
+        List<DirectoryRecord> sorted = new ArrayList<>(directory.records());
+        sorted.sort(Comparator.comparing(DirectoryRecord::id));
+        NameLists names = directory.names();
+        List<DirectoryRecord> joined = new ArrayList<>(sorted.size());
+        Map<String, Integer> byEmail = new HashMap<>();
+        for (DirectoryRecord record : sorted) {
+            if (!valid(record, log)) {
+                continue;
+            }
+            String email = record.key().email();
+            Integer known = email.isEmpty() ? null : byEmail.putIfAbsent(email, joined.size());
+            if (known == null) {
+                joined.add(record);
+                continue;
+            }
+            DirectoryRecord first = joined.get(known);
+            log.warn(
+                    "two directory users have the same email and are one user to Adobe: {} (directory id {}) gives the"
+                            + " attributes, {} (directory id {}) only its groups",
+                    first.key(),
+                    first.id(),
+                    record.key(),
+                    record.id());
+            joined.set(known, first.joinSameEmail(record, names));
+        }
+        return joined;
+    }
+
+    private static boolean valid(DirectoryRecord record, RunLog log) {
+        String problem = IdentityProblem.of(record.key());
+        if (problem.isEmpty()) {
+            return true;
+        }
+        log.warn("directory user {} (directory id {}) is skipped: {}", record.key(), record.id(), problem);
+        return false;
+    }
+
+    private static Predicate<DirectoryRecord> scope(SyncOptions options) {
+        Predicate<DirectoryRecord> inGroups = inGroups(options);
+        Predicate<String> filter = options.userFilter();
+        if (filter == null) {
+            return inGroups;
+        }
+        return record -> inGroups.test(record) && filter.test(shownUsername(record));
+    }
+
+    private static String shownUsername(DirectoryRecord record) {
+        String username = record.username();
+        if (username != null) {
+            return username;
+        }
+        String email = record.email();
+        return email == null ? "" : email;
+    }
+
+    private static Predicate<DirectoryRecord> inGroups(SyncOptions options) {
+        Set<String> wanted = new HashSet<>();
+        if (options.directoryScope() instanceof DirectoryScope.All) {
+            return record -> true;
+        } else if (options.directoryScope() instanceof DirectoryScope.Mapped) {
+            for (GroupMapping entry : options.mapping()) {
+                wanted.add(entry.directoryGroup().strip());
+            }
+        } else if (options.directoryScope() instanceof DirectoryScope.Groups named) {
+            named.names().forEach(name -> wanted.add(name.strip()));
+        }
+        return record -> record.groups().stream().anyMatch(wanted::contains);
+    }
+
+    /** Says what a key lacks to be an identity. */
+    static final class IdentityProblem {
+        private IdentityProblem() {}
+
+        /** {@return one phrase, empty if nothing is wrong} */
+        static String of(IdentityKey key) {
+            if (key.type() == null) {
+                return "it has no identity type";
+            }
+            if (key.username().isEmpty()) {
+                return "it has neither username nor email";
+            }
+            if (key.username().indexOf('@') < 0 && key.domain().isEmpty()) {
+                return "its username has no @ and there is no domain";
+            }
+            return "";
+        }
+    }
+}

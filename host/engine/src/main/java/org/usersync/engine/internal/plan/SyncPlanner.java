@@ -1,0 +1,234 @@
+package org.usersync.engine.internal.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.engine.internal.adobe.AdobeRecord;
+import org.usersync.engine.internal.adobe.AdobeUsers;
+import org.usersync.engine.internal.directory.DesiredUser;
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.log.RunLog;
+import org.usersync.engine.internal.plan.PlannedAction.Reason;
+import org.usersync.engine.options.AdobeOnlyAction;
+import org.usersync.engine.options.SyncOptions;
+import org.usersync.engine.target.Step;
+import org.usersync.engine.target.UserAction;
+
+/** Compares both sides (strategy {@code sync}). For one run. */
+public final class SyncPlanner {
+    private final PlanInput input;
+    private final SyncOptions options;
+    private final List<DesiredUser> users;
+    private final RunLog log;
+    private final Creation creation;
+    private final AttributeChanges attributes;
+    private final List<Matching> matchings = new ArrayList<>();
+    private final Set<IdentityKey> touchable = new HashSet<>();
+    private final BitSet createdInPrimary = new BitSet();
+    private final BitSet createdElsewhere = new BitSet();
+    private final BitSet updated = new BitSet();
+    private long excluded;
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param input both sides
+     * @param log takes warnings and errors
+     */
+    public SyncPlanner(PlanInput input, RunLog log) {
+        this.input = input;
+        this.options = input.options();
+        this.users = input.directory().users();
+        this.log = log;
+        this.attributes = new AttributeChanges(options.updateAttributes(), log);
+        Set<String> adobeIdEmails = new HashSet<>();
+        input.adobe().forEach(target -> adobeIdEmails.addAll(target.adobeIdEmails()));
+        this.creation = new Creation(options, adobeIdEmails, log);
+    }
+
+    /** {@return everything that is to be changed, and the list of Adobe-only users} */
+    public Decision plan() {
+        matchPrimary();
+        for (int target = 1; target < input.targets(); target++) {
+            matchSecondary(target);
+        }
+        List<List<PlannedAction>> changes = new ArrayList<>();
+        for (int target = 0; target < input.targets(); target++) {
+            changes.add(changes(target));
+        }
+        AdobeOnlyPlanner.Result adobeOnly = new AdobeOnlyPlanner(input, log).plan(adobeOnlyUsers(), readable());
+        GroupCreation groupCreation = new GroupCreation(input, log);
+        List<TargetPlan> targets = new ArrayList<>();
+        for (int target = 0; target < input.targets(); target++) {
+            targets.add(new TargetPlan(
+                    groupCreation.missing(target),
+                    changes.get(target),
+                    adobeOnly.actions().get(target)));
+        }
+        return new Decision(
+                new Plan(targets, figures(adobeOnly, targets), adobeOnly.limitExceeded()), adobeOnly.listing());
+    }
+
+    private void matchPrimary() {
+        Matching matching = new Matching(input.directory());
+        Exclusion exclusion = new Exclusion(options.exclusions());
+        for (AdobeRecord user : input.adobe().get(0).all()) {
+            if (exclusion.excludes(user)) {
+                excluded++;
+                matching.leaveAlone(user);
+            } else if (unknown(user, 0)) {
+                matching.leaveAlone(user);
+            } else {
+                touchable.add(user.key());
+                matching.compare(user);
+            }
+        }
+        matchings.add(matching);
+    }
+
+    private void matchSecondary(int target) {
+        Matching matching = new Matching(input.directory());
+        for (AdobeRecord user : input.adobe().get(target).all()) {
+            if (!unknown(user, target) && touchable.contains(user.key())) {
+                matching.compare(user);
+            } else {
+                matching.leaveAlone(user);
+            }
+        }
+        matchings.add(matching);
+    }
+
+    private boolean unknown(AdobeRecord user, int target) {
+        if (user.identityType() != null && !user.key().username().isEmpty()) {
+            return false;
+        }
+        log.warn(
+                "Adobe user {} of target {} is left alone: Adobe reports no identity type or no name that is known here",
+                user.key(),
+                input.mapped().targets().get(target));
+        return true;
+    }
+
+    private List<PlannedAction> changes(int target) {
+        Matching matching = matchings.get(target);
+        AdobeUsers adobe = input.adobe().get(target);
+        GroupChanges groups = new GroupChanges(input.mapped(), target);
+        Usernames usernames = usernames(matching);
+        List<PlannedAction> actions = new ArrayList<>();
+        for (int number = 0; number < users.size(); number++) {
+            DesiredUser user = users.get(number);
+            AdobeRecord existing = matching.chosen(number);
+            UserAction action = null;
+            if (existing != null) {
+                action = change(target, user, existing, adobe, groups);
+                if (action != null) {
+                    updated.set(number);
+                    actions.add(new PlannedAction(Reason.DIFFERENT, action));
+                }
+            } else if (isNew(target, number)) {
+                action = create(target, user, groups, usernames);
+                if (action != null) {
+                    (target == 0 ? createdInPrimary : createdElsewhere).set(number);
+                    actions.add(new PlannedAction(Reason.NEW, action));
+                }
+            }
+        }
+        return actions;
+    }
+
+    private boolean isNew(int target, int number) {
+        if (matchings.get(target).seen(number)) {
+            return false;
+        }
+        if (target == 0) {
+            return true;
+        }
+        // Whoever the primary leaves alone or does not get is not to appear in a secondary either.
+        boolean inPrimary = matchings.get(0).chosen(number) != null || createdInPrimary.get(number);
+        return inPrimary && !users.get(number).groups(target).isEmpty();
+    }
+
+    private @Nullable UserAction change(
+            int target, DesiredUser user, AdobeRecord existing, AdobeUsers adobe, GroupChanges groups) {
+        List<Step> steps = new ArrayList<>(3);
+        if (target == 0 && options.updateUserInfo()) {
+            Step.Update update = attributes.update(user, existing);
+            if (update != null) {
+                steps.add(update);
+            }
+        }
+        if (options.processGroups()) {
+            steps.addAll(groups.steps(user.groups(target), existing.groups()));
+        }
+        return steps.isEmpty() ? null : Naming.existing(existing, adobe.needsUseAdobeId(existing), steps);
+    }
+
+    private @Nullable UserAction create(int target, DesiredUser user, GroupChanges groups, Usernames usernames) {
+        List<Step> groupSteps =
+                options.processGroups() ? groups.steps(user.groups(target), List.of()) : List.of();
+        List<Step> steps = creation.steps(user, target, groupSteps);
+        if (steps == null) {
+            return null;
+        }
+        IdentityKey owner = usernames.claim(user);
+        if (owner != null) {
+            log.error(
+                    "{} is not created in target {}: its username belongs to {}",
+                    user.key(),
+                    input.mapped().targets().get(target),
+                    owner);
+            return null;
+        }
+        return Naming.create(user, steps);
+    }
+
+    private Usernames usernames(Matching matching) {
+        Usernames usernames = new Usernames();
+        for (int number = 0; number < users.size(); number++) {
+            AdobeRecord existing = matching.chosen(number);
+            if (existing != null) {
+                usernames.taken(existing);
+            }
+        }
+        return usernames;
+    }
+
+    private List<List<AdobeRecord>> adobeOnlyUsers() {
+        List<List<AdobeRecord>> perTarget = new ArrayList<>();
+        Set<IdentityKey> inPrimary = new HashSet<>();
+        matchings.get(0).adobeOnly().forEach(user -> inPrimary.add(user.key()));
+        for (Matching matching : matchings) {
+            perTarget.add(matching.adobeOnly().stream()
+                    .filter(user -> inPrimary.contains(user.key()))
+                    .toList());
+        }
+        return perTarget;
+    }
+
+    private long readable() {
+        return input.adobe().get(0).all().size() - excluded;
+    }
+
+    private Figures figures(AdobeOnlyPlanner.Result adobeOnly, List<TargetPlan> targets) {
+        boolean exclude = options.adobeOnlyAction() instanceof AdobeOnlyAction.Exclude;
+        long left = excluded + (exclude ? matchings.get(0).adobeOnly().size() : 0);
+        long read = input.adobe().get(0).all().size();
+        return new Figures(
+                input.directory().read(),
+                users.size(),
+                read,
+                left,
+                read - left - updated.cardinality() - adobeOnly.processed(),
+                createdInPrimary.cardinality(),
+                updated.cardinality(),
+                targets.stream()
+                        .mapToLong(target -> target.groupsToCreate().size())
+                        .sum(),
+                createdElsewhere.cardinality(),
+                adobeOnly.processed());
+    }
+}
