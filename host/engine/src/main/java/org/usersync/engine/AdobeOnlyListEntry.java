@@ -12,4 +12,7 @@ import org.usersync.spi.model.IdentityType;
  * @param secondary the name of a secondary target, or null for the primary
  */
 public record AdobeOnlyListEntry(
-        IdentityType type, String email, String domain, @Nullable String secondary) {}
+        IdentityType type,
+        String email,
+        String domain,
+        @Nullable String secondary) {}

@@ -10,5 +10,4 @@ package org.usersync.engine;
  * @param domain the domain
  * @param umapi the target's name, empty for the primary
  */
-public record AdobeOnlyListRow(
-        long line, String type, String username, String email, String domain, String umapi) {}
+public record AdobeOnlyListRow(long line, String type, String username, String email, String domain, String umapi) {}

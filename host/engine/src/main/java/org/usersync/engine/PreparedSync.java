@@ -43,10 +43,7 @@ public final class PreparedSync {
         } catch (TargetException | SyncAbortedException failure) {
             SyncAbortedException aborted = SyncEngine.aborted(failure);
             throw new SyncAbortedException(
-                    aborted.kind(),
-                    aborted.getMessage() + "; " + sender.progress(),
-                    failure,
-                    result(targets, sender));
+                    aborted.kind(), aborted.getMessage() + "; " + sender.progress(), failure, result(targets, sender));
         }
         ports.listener().finished(Stage.SEND);
         return result(targets, sender);

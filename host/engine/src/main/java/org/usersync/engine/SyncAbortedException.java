@@ -43,8 +43,7 @@ public final class SyncAbortedException extends RuntimeException {
      * @param cause what failed, or null
      * @param partial the figures of a run that broke off while sending, or null
      */
-    public SyncAbortedException(
-            Kind kind, String message, @Nullable Throwable cause, @Nullable SyncResult partial) {
+    public SyncAbortedException(Kind kind, String message, @Nullable Throwable cause, @Nullable SyncResult partial) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.partial = partial;

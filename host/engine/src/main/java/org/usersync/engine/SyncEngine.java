@@ -133,8 +133,7 @@ public final class SyncEngine {
 
     private Plan compare(SyncOptions options, MappedGroups mapped, DirectoryReader directory) {
         BothSides sides = new BothSides(ports.executor(), ports.cancellation(), ports.listener());
-        AdobeSide adobe =
-                new AdobeSide(targets(ports), options, mapped, log, ports.listener(), sides::adobeUnwanted);
+        AdobeSide adobe = new AdobeSide(targets(ports), options, mapped, log, ports.listener(), sides::adobeUnwanted);
         sides.read(directory, adobe);
         DesiredIndex desired = map(options, mapped, directory);
         adobe.readRest(mapped);

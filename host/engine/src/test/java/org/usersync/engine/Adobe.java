@@ -249,8 +249,8 @@ final class Adobe implements AdobeTarget {
     private Optional<AdobeUser> find(UserAction action, Step step) {
         return users.stream()
                 .filter(user -> step instanceof Step.Create create ? known(user, action, create) : named(user, action))
-                .min((one, other) -> Boolean.compare(adobeId(one) != action.useAdobeId(), adobeId(other)
-                        != action.useAdobeId()));
+                .min((one, other) ->
+                        Boolean.compare(adobeId(one) != action.useAdobeId(), adobeId(other) != action.useAdobeId()));
     }
 
     private static boolean known(AdobeUser user, UserAction action, Step.Create create) {
@@ -272,7 +272,8 @@ final class Adobe implements AdobeTarget {
 
     private static boolean in(AdobeUser user, String group) {
         String norm = group.strip().toLowerCase(Locale.ROOT);
-        return user.groups().stream().anyMatch(known -> known.strip().toLowerCase(Locale.ROOT).equals(norm));
+        return user.groups().stream()
+                .anyMatch(known -> known.strip().toLowerCase(Locale.ROOT).equals(norm));
     }
 
     private static AdobeUser copy(

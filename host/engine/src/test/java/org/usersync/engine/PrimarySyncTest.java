@@ -32,8 +32,7 @@ class PrimarySyncTest {
                         null,
                         false,
                         List.of(
-                                new Step.Create(
-                                        IdentityType.FEDERATED_ID, "Ann@X.example", "DE", "Ann", "Doe", false),
+                                new Step.Create(IdentityType.FEDERATED_ID, "Ann@X.example", "DE", "Ann", "Doe", false),
                                 new Step.AddToGroups(List.of("Design", "Print")))));
         assertThat(count(result, "Number of new Adobe users added")).isEqualTo(1);
         assertThat(Scenario.line(result, "Number of UMAPI actions sent (total, success, error)"))
@@ -52,9 +51,7 @@ class PrimarySyncTest {
 
         assertThat(scenario.primary.actions())
                 .extracting(UserAction::user, UserAction::domain, UserAction::useAdobeId)
-                .containsExactly(
-                        tuple("bob@y.example", null, true),
-                        tuple("Ann", "X.example", false));
+                .containsExactly(tuple("bob@y.example", null, true), tuple("Ann", "X.example", false));
         assertThat(scenario.again()).isEmpty();
     }
 
@@ -86,9 +83,7 @@ class PrimarySyncTest {
                         "Ann@x.example",
                         null,
                         false,
-                        List.of(
-                                new Step.RemoveFromGroups(List.of("TRIAL")),
-                                new Step.AddToGroups(List.of("Design")))));
+                        List.of(new Step.RemoveFromGroups(List.of("TRIAL")), new Step.AddToGroups(List.of("Design")))));
         assertThat(count(result, "Number of matching Adobe users updated")).isEqualTo(1);
         assertThat(count(result, "Number of non-excluded Adobe users with no changes"))
                 .isZero();
@@ -227,7 +222,8 @@ class PrimarySyncTest {
     void ofSeveralUsersOfOneUsernameTheOneOfTheSameDomainIsMatched() {
         scenario.options.updateUserInfo(true);
         scenario.directory.with(
-                Directory.bare("ann", "x.example", "x@mail.example"), Directory.bare("ann", "y.example", "y@mail.example"));
+                Directory.bare("ann", "x.example", "x@mail.example"),
+                Directory.bare("ann", "y.example", "y@mail.example"));
         AdobeUser adobe = new AdobeUser(
                 IdentityType.FEDERATED_ID, "z@mail.example", "ann", "y.example", "Ann", "Doe", "DE", List.of());
         scenario.primary.with(adobe);
@@ -311,9 +307,7 @@ class PrimarySyncTest {
 
         assertThat(scenario.primary.users())
                 .extracting(AdobeUser::email, AdobeUser::country)
-                .containsExactlyInAnyOrder(
-                        tuple("a@x.example", "DE"),
-                        tuple("c@x.example", "UD"));
+                .containsExactlyInAnyOrder(tuple("a@x.example", "DE"), tuple("c@x.example", "UD"));
         assertThat(result.exitStatus()).isEqualTo(3);
 
         scenario.options.defaultCountry("us");
@@ -331,8 +325,7 @@ class PrimarySyncTest {
         assertThat(scenario.primary.actions())
                 .singleElement()
                 .extracting(UserAction::steps)
-                .isEqualTo(List.of(
-                        new Step.Create(IdentityType.FEDERATED_ID, "a@x.example", "DE", null, null, true)));
+                .isEqualTo(List.of(new Step.Create(IdentityType.FEDERATED_ID, "a@x.example", "DE", null, null, true)));
     }
 
     @Test

@@ -66,8 +66,8 @@ final class Scenario {
     }
 
     SyncEngine engine() {
-        return new SyncEngine(new SyncPorts(
-                directory, primary, secondaries, hooks, lists, executor, cancelled::get, listener));
+        return new SyncEngine(
+                new SyncPorts(directory, primary, secondaries, hooks, lists, executor, cancelled::get, listener));
     }
 
     /** Runs once more and gives what the primary was sent then. */

@@ -61,8 +61,7 @@ final class AdobeReader {
                 continue;
             }
             if (!target.readMembers(group, this::accept)) {
-                log.warn(
-                        "Adobe does not know the group \"{}\" of target {}: it counts as empty", group, target.name());
+                log.warn("Adobe does not know the group \"{}\" of target {}: it counts as empty", group, target.name());
             }
         }
     }

@@ -44,8 +44,7 @@ public final class AdobeSide {
         this.options = options;
         NameLists names = new NameLists();
         for (int target = 0; target < targets.size(); target++) {
-            readers.add(
-                    new AdobeReader(targets.get(target), options.updateUserInfo(), names, log, listener, stop));
+            readers.add(new AdobeReader(targets.get(target), options.updateUserInfo(), names, log, listener, stop));
             mappedEarly.add(groups.names(target));
             named.add(new ArrayList<>());
         }

@@ -69,7 +69,8 @@ public final class AdobeUsers {
         if (shared == null) {
             shared = new HashSet<>();
             for (AdobeRecord other : users) {
-                if (other.identityType() != IdentityType.ADOBE_ID && adobeIdEmails.contains(other.key().email())) {
+                if (other.identityType() != IdentityType.ADOBE_ID
+                        && adobeIdEmails.contains(other.key().email())) {
                     shared.add(other.key().email());
                 }
             }

@@ -76,7 +76,9 @@ public final class DesiredIndex {
      */
     public @Nullable Integer match(IdentityKey adobe) {
         Integer byMail = adobe.email().isEmpty() ? null : byEmail.get(adobe.email());
-        if (byMail != null || adobe.type() == IdentityType.ADOBE_ID || adobe.username().isEmpty()) {
+        if (byMail != null
+                || adobe.type() == IdentityType.ADOBE_ID
+                || adobe.username().isEmpty()) {
             return byMail;
         }
         Integer first = byUsername.get(adobe.username());

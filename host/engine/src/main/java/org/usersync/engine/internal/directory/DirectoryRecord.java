@@ -34,8 +34,7 @@ final class DirectoryRecord {
     private final List<String> memberGroups;
     private final Map<String, @Nullable Object> sourceAttributes;
 
-    private DirectoryRecord(
-            DirectoryRecord attributes, List<String> groups, List<String> memberGroups) {
+    private DirectoryRecord(DirectoryRecord attributes, List<String> groups, List<String> memberGroups) {
         this.id = attributes.id;
         this.key = attributes.key;
         this.username = attributes.username;

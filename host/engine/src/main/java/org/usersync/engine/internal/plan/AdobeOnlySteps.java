@@ -41,9 +41,7 @@ final class AdobeOnlySteps {
             return inGroup ? List.of(new Step.RemoveFromAllGroups()) : List.of();
         }
         if (action instanceof AdobeOnlyAction.Preserve || action instanceof AdobeOnlyAction.WriteFile) {
-            return processGroups && !removals.isEmpty()
-                    ? List.of(new Step.RemoveFromGroups(removals))
-                    : List.of();
+            return processGroups && !removals.isEmpty() ? List.of(new Step.RemoveFromGroups(removals)) : List.of();
         }
         return ofUnknownGroups(primary);
     }

@@ -44,9 +44,8 @@ final class AttributeChanges {
             }
         }
         String email = different.contains(UpdatableAttribute.EMAIL) ? directory.email() : null;
-        String username = different.contains(UpdatableAttribute.USERNAME)
-                ? directory.username()
-                : usernameToKeep(email, adobe);
+        String username =
+                different.contains(UpdatableAttribute.USERNAME) ? directory.username() : usernameToKeep(email, adobe);
         return new Step.Update(
                 email,
                 username,

@@ -75,8 +75,8 @@ final class Creation {
             log.error("{} is not created: neither the directory nor default_country_code gives its country", key);
             return Optional.empty();
         }
-        return Optional.of(new Step.Create(
-                user.identityType(), email, country, user.firstName(), user.lastName(), false));
+        return Optional.of(
+                new Step.Create(user.identityType(), email, country, user.firstName(), user.lastName(), false));
     }
 
     private @Nullable String country(DesiredUser user) {

@@ -39,7 +39,6 @@ final class Exclusion {
     }
 
     private boolean excludesName(@Nullable String username) {
-        return username != null
-                && exclusions.users().stream().anyMatch(pattern -> pattern.test(username));
+        return username != null && exclusions.users().stream().anyMatch(pattern -> pattern.test(username));
     }
 }

@@ -82,7 +82,8 @@ public final class ListPlanner {
             return true;
         }
         if (options.groupRemovalsOnly()) {
-            log.warn("the groups of listed users are not known: with limits.group_removals_only there is nothing to do");
+            log.warn(
+                    "the groups of listed users are not known: with limits.group_removals_only there is nothing to do");
             return true;
         }
         return false;

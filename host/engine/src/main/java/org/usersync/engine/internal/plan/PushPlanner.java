@@ -83,7 +83,8 @@ public final class PushPlanner {
         List<PlannedAction> actions = new ArrayList<>();
         for (int number = 0; number < directory.users().size(); number++) {
             DesiredUser user = directory.users().get(number);
-            boolean wanted = target == 0 || (pushed.get(number) && !user.groups(target).isEmpty());
+            boolean wanted =
+                    target == 0 || (pushed.get(number) && !user.groups(target).isEmpty());
             if (excluded.get(number) || !wanted) {
                 continue;
             }

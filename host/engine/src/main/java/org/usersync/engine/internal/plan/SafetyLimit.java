@@ -36,8 +36,7 @@ final class SafetyLimit {
             log.critical(
                     "none of the {} Adobe-only users is processed: limits.max_adobe_only_users is {}%, and a share cannot"
                             + " be computed for a list; give a number",
-                    adobeOnly,
-                    share.percent().toPlainString());
+                    adobeOnly, share.percent().toPlainString());
             return true;
         }
         return exceeded(adobeOnly, 0);

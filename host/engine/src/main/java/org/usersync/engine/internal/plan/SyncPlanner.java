@@ -168,8 +168,7 @@ public final class SyncPlanner {
     }
 
     private @Nullable UserAction create(int target, DesiredUser user, GroupChanges groups, Usernames usernames) {
-        List<Step> groupSteps =
-                options.processGroups() ? groups.steps(user.groups(target), List.of()) : List.of();
+        List<Step> groupSteps = options.processGroups() ? groups.steps(user.groups(target), List.of()) : List.of();
         List<Step> steps = creation.steps(user, target, groupSteps);
         if (steps == null) {
             return null;

@@ -75,8 +75,7 @@ public final class PlanSender {
             return;
         }
         checkCancelled();
-        own.groupsToCreate()
-                .forEach(name -> log.info("creating the user group \"{}\" ({})", name, name(target)));
+        own.groupsToCreate().forEach(name -> log.info("creating the user group \"{}\" ({})", name, name(target)));
         TargetTally tally = tallies.get(target);
         tally.creatingGroups(true);
         boolean last = own.changes().isEmpty() && own.adobeOnly().isEmpty();
@@ -97,8 +96,7 @@ public final class PlanSender {
                     name(target),
                     planned.reason().text());
         }
-        targets.get(target)
-                .send(actions.stream().map(PlannedAction::action).toList(), last, tallies.get(target));
+        targets.get(target).send(actions.stream().map(PlannedAction::action).toList(), last, tallies.get(target));
     }
 
     private void checkCancelled() {
@@ -133,8 +131,8 @@ public final class PlanSender {
             long planned = plan.targets().get(target).size();
             long sent = tallies.get(target).sent();
             if (planned > 0) {
-                parts.add(name(target) + ": " + sent + " sent (" + tallies.get(target).failed() + " rejected), "
-                        + Math.max(planned - sent, 0) + " not sent");
+                parts.add(name(target) + ": " + sent + " sent ("
+                        + tallies.get(target).failed() + " rejected), " + Math.max(planned - sent, 0) + " not sent");
             }
         }
         return parts.isEmpty() ? "nothing was to be sent" : "actions of " + String.join("; of ", parts);
