@@ -62,9 +62,8 @@ class DirectoryReadingTest {
         scenario.options.directoryScope(new DirectoryScope.Mapped());
 
         assertThatThrownBy(scenario::run)
-                .isInstanceOfSatisfying(
-                        SyncAbortedException.class,
-                        aborted -> assertThat(aborted.kind()).isEqualTo(SyncAbortedException.Kind.CONFIGURATION));
+                .isInstanceOfSatisfying(SyncAbortedException.class, aborted -> assertThat(aborted.kind())
+                        .isEqualTo(SyncAbortedException.Kind.CONFIGURATION));
         assertThat(scenario.directory.reads()).isZero();
         assertThat(scenario.primary.calls()).isEmpty();
     }
@@ -254,7 +253,9 @@ class DirectoryReadingTest {
     void aTargetThatTheMappingNamesAndThatIsNotThereIsAnError() {
         scenario.map("Staff", "third::Design");
 
-        assertThatThrownBy(scenario::run).hasMessageContaining("Adobe target third").hasMessageContaining("primary");
+        assertThatThrownBy(scenario::run)
+                .hasMessageContaining("Adobe target third")
+                .hasMessageContaining("primary");
     }
 
     @Test
@@ -280,8 +281,7 @@ class DirectoryReadingTest {
 
     @Test
     void twoDirectoryGroupsThatBecomeOneAdobeGroupEndTheRun() {
-        scenario.options.additionalGroups(
-                List.of(new AdditionalGroupRule(TargetGroup.PRIMARY, "A.*", name -> "Same")));
+        scenario.options.additionalGroups(List.of(new AdditionalGroupRule(TargetGroup.PRIMARY, "A.*", name -> "Same")));
         scenario.directory.with(
                 Directory.user("ann@x.example").memberGroups(Set.of("A1")),
                 Directory.user("bob@x.example").memberGroups(Set.of("A2")));
@@ -305,7 +305,8 @@ class DirectoryReadingTest {
             public void apply(MappedUser user) {
                 assertThat(user.sourceGroups()).containsExactly("Staff");
                 assertThat(user.get(TargetAttribute.USERNAME)).isEqualTo("ann@x.example");
-                user.set(TargetAttribute.FIRSTNAME, (String) user.sourceAttributes().get("city"));
+                user.set(TargetAttribute.FIRSTNAME, (String)
+                        user.sourceAttributes().get("city"));
                 user.identityType(IdentityType.ENTERPRISE_ID);
                 user.groups().add(TargetGroup.parse("extra"));
                 user.groups().remove(TargetGroup.parse("Design"));
@@ -350,7 +351,9 @@ class DirectoryReadingTest {
             throw new org.usersync.spi.extension.ExpressionException("line 3: no");
         });
 
-        assertThatThrownBy(scenario::run).isInstanceOf(SyncAbortedException.class).hasMessage("line 3: no");
+        assertThatThrownBy(scenario::run)
+                .isInstanceOf(SyncAbortedException.class)
+                .hasMessage("line 3: no");
         assertThat(scenario.journal).isEmpty();
     }
 

@@ -55,10 +55,8 @@ class PushTest {
                         tuple("Number of directory users selected for input", "2"),
                         tuple("Number of directory users pushed to Adobe", "2"),
                         tuple("Number of Adobe users pushed to secondaries", "1"),
-                        tuple(
-                                "Number of primary UMAPI actions sent (total, success, error)", "(2, 2, 0)"),
-                        tuple(
-                                "Number of second UMAPI actions sent (total, success, error)", "(1, 1, 0)"));
+                        tuple("Number of primary UMAPI actions sent (total, success, error)", "(2, 2, 0)"),
+                        tuple("Number of second UMAPI actions sent (total, success, error)", "(1, 1, 0)"));
     }
 
     @Test
@@ -87,7 +85,8 @@ class PushTest {
         scenario.options.excludeUnmappedUsers(true);
         scenario.map("Staff", "Design");
         scenario.directory.with(
-                Directory.user("ann@x.example"), Directory.user("bob@x.example", "Staff").country(null));
+                Directory.user("ann@x.example"),
+                Directory.user("bob@x.example", "Staff").country(null));
 
         SyncResult result = scenario.run();
 

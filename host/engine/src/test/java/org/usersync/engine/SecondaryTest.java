@@ -81,8 +81,8 @@ class SecondaryTest {
         assertThat(scenario.second.actions())
                 .singleElement()
                 .extracting(UserAction::steps)
-                .isEqualTo(List.of(
-                        new Step.RemoveFromGroups(List.of("Trial")), new Step.AddToGroups(List.of("Video"))));
+                .isEqualTo(
+                        List.of(new Step.RemoveFromGroups(List.of("Trial")), new Step.AddToGroups(List.of("Video"))));
         assertThat(scenario.primary.only("bob@x.example").lastName()).isEqualTo("New");
         assertThat(count(result, "Number of matching Adobe users updated")).isEqualTo(1);
         assertThat(scenario.again()).isEmpty();

@@ -157,9 +157,8 @@ class SendingTest {
 
         assertThatThrownBy(scenario::run)
                 .hasMessage("the run was interrupted; actions of primary: 1 sent (0 rejected), 1 not sent")
-                .isInstanceOfSatisfying(
-                        SyncAbortedException.class,
-                        aborted -> assertThat(aborted.kind()).isEqualTo(SyncAbortedException.Kind.INTERRUPTED));
+                .isInstanceOfSatisfying(SyncAbortedException.class, aborted -> assertThat(aborted.kind())
+                        .isEqualTo(SyncAbortedException.Kind.INTERRUPTED));
     }
 
     @Test
