@@ -1,4 +1,7 @@
-/** The conformance kit: abstract Jupiter classes that every connector passes. */
+/**
+ * The conformance kit: what every directory connector passes. A connector's test extends
+ * {@link org.usersync.spi.tck.DirectoryConnectorTck} and gives it a {@link org.usersync.spi.tck.ConnectorFixture}.
+ */
 @NullMarked
 package org.usersync.spi.tck;
 
