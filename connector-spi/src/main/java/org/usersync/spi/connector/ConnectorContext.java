@@ -35,7 +35,8 @@ public interface ConnectorContext {
     IdentityType defaultIdentityType();
 
     /**
-     * Opens a transport to a web service.
+     * Opens a transport to a web service. Does not touch the network, so that it may be called by
+     * {@link DirectoryConnectorFactory#create}.
      *
      * @param policy what is known of the service
      * @return the transport; the connector closes it

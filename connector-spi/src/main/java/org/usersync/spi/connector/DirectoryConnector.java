@@ -20,25 +20,33 @@ public interface DirectoryConnector extends AutoCloseable {
      *
      * <p>Users may come in any order, and the same user once for every group. Requests to the directory may run on
      * several threads; the sink is called by one of them at a time and never after this method has returned or thrown.
-     * Nothing of the request or the sink may be kept.
+     * What the sink throws ends the read and is passed on. Nothing of the request or the sink may be kept.
+     *
+     * <p>Once {@link Cancellation#cancelled} is true, the read ends soon, by an exception of kind {@code CANCELLED}
+     * unless it is complete.
      *
      * @param request what is wanted
      * @param sink takes the users
-     * @throws ConnectorException if the read is not complete, whatever the reason
+     * @throws ConnectorException if the read is not complete, whatever the reason; of kind {@code AUTH} if the
+     *     directory refused the credentials
      * @throws org.usersync.spi.extension.ExpressionException if a configured expression fails for a user
      */
     void read(ReadRequest request, UserSink sink);
 
     /**
-     * Looks whether the directory can be reached with the configured credentials. May block as long as a request does.
+     * Looks whether the directory can be reached with the configured credentials. The host calls it to diagnose, on a
+     * thread of its own, never during a read. May block as long as a request does.
      *
-     * @return what was found, never null
+     * @return what was found, never null; a directory that cannot be reached is a result, not an exception
      */
     default Health check() {
         return new Health(Health.Status.UNKNOWN, "this connector has no check", List.of());
     }
 
-    /** Gives connections back. Must not throw. */
+    /**
+     * Gives connections back: every transport that the connector opened is closed. The host calls it when no other call
+     * is under way, also after a read that threw. Must not throw and should not block; a second call does nothing.
+     */
     @Override
     void close();
 }

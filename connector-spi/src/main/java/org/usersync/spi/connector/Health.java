@@ -3,7 +3,7 @@ package org.usersync.spi.connector;
 import java.util.List;
 
 /**
- * What a check found.
+ * What a check found. Free of secrets: it is shown to people.
  *
  * @param status how it stands
  * @param summary one line for the user
@@ -22,7 +22,13 @@ public record Health(Status status, String summary, List<String> details) {
         UNKNOWN
     }
 
-    /** Copies the details. */
+    /**
+     * Copies the details.
+     *
+     * @param status how it stands
+     * @param summary one line for the user
+     * @param details further lines, may be empty
+     */
     public Health {
         details = List.copyOf(details);
     }

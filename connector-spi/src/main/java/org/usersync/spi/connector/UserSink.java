@@ -7,7 +7,8 @@ import org.usersync.spi.model.DirectoryUser;
 @ProviderType
 public interface UserSink {
     /**
-     * Takes one user. To be called by one thread at a time, never after {@link DirectoryConnector#read} has returned.
+     * Takes one user. To be called by one thread at a time, never after {@link DirectoryConnector#read} has returned or
+     * thrown. It may block for as long as the host needs, and may throw to end the read: a connector lets that pass.
      *
      * @param user the user; the same one may come once for every group
      * @return false to stop: the connector then returns as soon as it can and delivers nobody any more

@@ -22,7 +22,7 @@ public interface ExpressionRecord {
     @Nullable Object get(String name);
 
     /**
-     * Whether the directory documents this attribute. Reading a documented attribute without a value gives {@code None};
+     * Whether the directory documents this attribute; must not block. Reading a documented attribute without a value gives {@code None};
      * reading another one is an error of the expression.
      *
      * @param name the attribute
@@ -30,6 +30,6 @@ public interface ExpressionRecord {
      */
     boolean documents(String name);
 
-    /** {@return a name for the record in error messages, such as the user's login} */
+    /** {@return a name for the record in error messages, such as the user's login; must not block} */
     String label();
 }

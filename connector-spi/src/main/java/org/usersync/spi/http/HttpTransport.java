@@ -20,7 +20,7 @@ public interface HttpTransport extends AutoCloseable {
      */
     <T> T exchange(HttpCall call, AnswerReader<T> reader);
 
-    /** Closes all connections; calls under way fail. */
+    /** Closes all connections; calls under way fail. Does not throw; a second call does nothing. */
     @Override
     void close();
 }
