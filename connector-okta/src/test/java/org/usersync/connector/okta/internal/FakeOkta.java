@@ -175,7 +175,7 @@ final class FakeOkta implements HttpTransport {
         if (to == items.size()) {
             return answer;
         }
-        String rest = uri.getRawQuery().replaceAll("(^|&)after=\\d+", "");
+        String rest = uri.getRawQuery().replaceAll("^after=\\d+&", "");
         return answer.next(ORIGIN + uri.getRawPath() + "?after=" + to + "&" + rest);
     }
 

@@ -1,0 +1,218 @@
+package org.usersync.connector.okta.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.connector.ConnectorException.Kind;
+import org.usersync.spi.http.HttpAnswer;
+import org.usersync.spi.http.HttpFailure;
+
+/** Reading several groups at once. */
+@Timeout(60)
+class GroupsReaderTest {
+    private final FakeOkta okta = new FakeOkta();
+    private final OktaRun run = new OktaRun(okta);
+
+    private String[] groups(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    okta.group("g" + i, "Team " + i, user("u" + i), user("all"));
+                    return "Team " + i;
+                })
+                .toArray(String[]::new);
+    }
+
+    /** Stands in for a server that answers only when the call is given up. */
+    private static HttpAnswer untilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody counts down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HttpFailure(HttpFailure.Kind.CANCELLED, "the thread was interrupted", e);
+        }
+    }
+
+    private static List<String> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("okta-okta-"))
+                .toList();
+    }
+
+    @Test
+    void reads_groups_at_once_but_not_all_of_them() {
+        String[] names = groups(20);
+        CountDownLatch together = new CountDownLatch(OktaClient.PARALLEL_CALLS);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Set<Boolean> daemons = ConcurrentHashMap.newKeySet();
+        okta.answering(asked -> asked.contains("/users"), uri -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            daemons.add(Thread.currentThread().isDaemon());
+            together.countDown();
+            try {
+                together.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            atOnce.decrementAndGet();
+            return FakeAnswer.of(200, "[" + user("u" + uri.getPath().replaceAll("\\D+\\d+\\D+(\\d+).*", "$1")) + "]");
+        });
+
+        run.read(names);
+
+        assertThat(run.ids()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(most).hasValue(OktaClient.PARALLEL_CALLS);
+        assertThat(daemons).containsExactly(true);
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void the_sink_is_called_by_one_thread_at_a_time() {
+        String[] names = groups(50);
+        AtomicBoolean busy = new AtomicBoolean();
+        AtomicBoolean overlapped = new AtomicBoolean();
+
+        run.read(
+                user -> {
+                    overlapped.compareAndSet(false, !busy.compareAndSet(false, true));
+                    Thread.onSpinWait();
+                    busy.set(false);
+                    return true;
+                },
+                names);
+
+        assertThat(overlapped).isFalse();
+        assertThat(run.delivered()).hasSize(100);
+    }
+
+    @Test
+    void a_failed_page_of_any_group_fails_the_read_and_ends_the_others() {
+        String[] names = groups(4);
+        okta.answering(asked -> asked.contains("/users"), uri -> untilInterrupted())
+                .answering(asked -> asked.contains("/g2/users"), FakeAnswer.error(403, "E0000006", "No permission"));
+
+        assertThatThrownBy(() -> run.read(names))
+                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.AUTH))
+                .hasMessageContaining("'Team 2'");
+        assertThat(run.delivered()).isEmpty();
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_delivered_after_a_failure_was_thrown() {
+        String[] names = groups(30);
+        okta.answering(asked -> asked.contains("/g7/users"), FakeAnswer.of(200, "[{"));
+
+        assertThatThrownBy(() -> run.read(names)).isInstanceOf(ConnectorException.class);
+
+        int delivered = run.delivered().size();
+        assertThat(readers()).isEmpty();
+        assertThat(run.delivered()).hasSize(delivered);
+    }
+
+    @Test
+    void a_sink_that_says_stop_gets_nobody_more_and_the_read_returns() {
+        String[] names = groups(4);
+        okta.answering(asked -> asked.contains("/users"), uri -> untilInterrupted())
+                .answering(
+                        asked -> asked.contains("/g1/users"),
+                        FakeAnswer.of(200, "[" + user("u1") + "," + user("u2") + "]"));
+
+        run.read(user -> false, names);
+
+        assertThat(run.ids()).containsExactly("u1");
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void what_a_sink_throws_comes_back_and_ends_the_read() {
+        String[] names = groups(4);
+
+        assertThatThrownBy(() -> run.read(
+                        user -> {
+                            throw new IllegalStateException("full");
+                        },
+                        names))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("full");
+        assertThat(run.delivered()).hasSize(1);
+    }
+
+    @Test
+    void an_error_comes_back_as_it_is() {
+        Function<URI, HttpAnswer> broken = uri -> {
+            throw new NoClassDefFoundError("gone");
+        };
+        String[] names = groups(2);
+        okta.answering(asked -> asked.contains("/users"), broken);
+
+        assertThatThrownBy(() -> run.read(names)).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void a_cancelled_run_calls_nobody_any_more() {
+        String[] names = groups(3);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        okta.longestPage(1);
+        run.cancelledWhen(cancelled::get);
+
+        assertThatThrownBy(() -> run.read(
+                        user -> {
+                            cancelled.set(true);
+                            return true;
+                        },
+                        names[0]))
+                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.CANCELLED));
+        assertThat(run.delivered()).hasSize(1);
+        assertThat(okta.asked()).filteredOn(asked -> asked.contains("/users")).hasSize(1);
+    }
+
+    @Test
+    void an_interrupt_ends_the_read_and_is_kept() throws Exception {
+        String[] names = groups(3);
+        CountDownLatch reading = new CountDownLatch(1);
+        okta.answering(asked -> asked.contains("/users"), uri -> {
+            reading.countDown();
+            return untilInterrupted();
+        });
+        AtomicBoolean kept = new AtomicBoolean();
+        FutureTask<Throwable> read = new FutureTask<>(() -> {
+            try {
+                run.read(names);
+                return new AssertionError("it returned");
+            } catch (ConnectorException e) {
+                kept.set(Thread.currentThread().isInterrupted());
+                return e;
+            }
+        });
+        Thread reader = new Thread(read);
+        reader.start();
+        reading.await();
+        reader.interrupt();
+
+        assertThat(read.get())
+                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.CANCELLED));
+        assertThat(kept).isTrue();
+        assertThat(readers()).isEmpty();
+    }
+}
