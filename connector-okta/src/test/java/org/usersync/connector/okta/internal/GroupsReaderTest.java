@@ -1,9 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.usersync.connector.okta.internal.FakeOkta.user;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +17,10 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.http.HttpAnswer;
 import org.usersync.spi.http.HttpFailure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** Reading several groups at once. */
 @Timeout(60)
@@ -109,8 +109,8 @@ class GroupsReaderTest {
                 .answering(asked -> asked.contains("/g2/users"), FakeAnswer.error(403, "E0000006", "No permission"));
 
         assertThatThrownBy(() -> run.read(names))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(Kind.AUTH))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTH))
                 .hasMessageContaining("'Team 2'");
         assertThat(run.delivered()).isEmpty();
         assertThat(readers()).isEmpty();
@@ -180,8 +180,8 @@ class GroupsReaderTest {
                             return true;
                         },
                         names[0]))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(Kind.CANCELLED));
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
         assertThat(run.delivered()).hasSize(1);
         assertThat(okta.asked()).filteredOn(asked -> asked.contains("/users")).hasSize(1);
     }
@@ -209,9 +209,8 @@ class GroupsReaderTest {
         reading.await();
         reader.interrupt();
 
-        assertThat(read.get())
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(Kind.CANCELLED));
+        assertThat(read.get()).isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
+                .isEqualTo(Kind.CANCELLED));
         assertThat(kept).isTrue();
         assertThat(readers()).isEmpty();
     }

@@ -1,10 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.usersync.connector.okta.internal.FakeOkta.ORIGIN;
-import static org.usersync.connector.okta.internal.FakeOkta.user;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +14,11 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.http.HttpAnswer;
 import org.usersync.spi.http.HttpFailure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.usersync.connector.okta.internal.FakeOkta.ORIGIN;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** Pages of members: all of them, or a failed read. */
 class MemberReaderTest {
@@ -41,8 +41,8 @@ class MemberReaderTest {
 
     private void assertFails(Kind kind, String... parts) {
         assertThatThrownBy(() -> run.read("CC"))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageStartingWith("reading the members of Okta group 'CC' failed: ")
                 .hasMessageContainingAll(parts)
                 .hasMessageNotContaining("\n");
@@ -58,7 +58,9 @@ class MemberReaderTest {
     @Test
     void reads_every_page() {
         okta.longestPage(2)
-                .members("00g1", IntStream.range(0, 7).mapToObj(i -> user("u" + i)).toList());
+                .members(
+                        "00g1",
+                        IntStream.range(0, 7).mapToObj(i -> user("u" + i)).toList());
 
         assertThat(run.read("CC").ids()).hasSize(7);
         assertThat(memberCalls()).hasSize(4);
@@ -73,7 +75,8 @@ class MemberReaderTest {
 
     @Test
     void follows_the_link_and_builds_no_cursor() {
-        firstPage(users(user("u1")).with("link", "<" + ORIGIN + MEMBERS + "?x=%2By%20z&w=1>; rel=\"next\", <a>; rel=self"));
+        firstPage(users(user("u1"))
+                .with("link", "<" + ORIGIN + MEMBERS + "?x=%2By%20z&w=1>; rel=\"next\", <a>; rel=self"));
         okta.answering(asked -> asked.equals(MEMBERS + "?x=+y z&w=1"), users(user("u2")));
 
         assertThat(run.read("CC").ids()).containsExactly("u1", "u2");
@@ -103,8 +106,8 @@ class MemberReaderTest {
         page("after=1", users(user("u2")));
 
         assertThat(run.read("CC").ids()).containsExactly("u1", "u2");
-        assertThat(okta.calls()).allSatisfy(call -> assertThat(call.uri().getAuthority())
-                .isEqualTo("acme.okta.com"));
+        assertThat(okta.calls())
+                .allSatisfy(call -> assertThat(call.uri().getAuthority()).isEqualTo("acme.okta.com"));
     }
 
     @ParameterizedTest
@@ -194,8 +197,8 @@ class MemberReaderTest {
                 asked -> asked.startsWith(MEMBERS), FakeAnswer.error(404, "E0000007", "Not found: 00g1 (UserGroup)"));
 
         assertThatThrownBy(() -> run.read("CC"))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(Kind.NOT_FOUND))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND))
                 .hasMessageContainingAll("'CC'", "gone", "HTTP 404", "E0000007");
     }
 
@@ -210,7 +213,8 @@ class MemberReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 504})
     void a_group_whose_pages_are_too_large_is_read_anew_with_smaller_ones(int status) {
-        okta.members("00g1", IntStream.range(0, 450).mapToObj(i -> user("u" + i)).toList());
+        okta.members(
+                "00g1", IntStream.range(0, 450).mapToObj(i -> user("u" + i)).toList());
         firstPage(users(user("u0"), user("u1")).next(ORIGIN + MEMBERS + "?after=2&limit=1000"));
         page("after=2&limit=1000", FakeAnswer.error(status, "E0000009", "Internal Server Error"));
 
@@ -233,8 +237,7 @@ class MemberReaderTest {
 
     @Test
     void pages_that_fail_in_every_size_are_a_failed_read() {
-        okta.answering(
-                asked -> asked.startsWith(MEMBERS), FakeAnswer.error(500, "E0000009", "Internal Server Error"));
+        okta.answering(asked -> asked.startsWith(MEMBERS), FakeAnswer.error(500, "E0000009", "Internal Server Error"));
 
         assertFails(Kind.UNAVAILABLE, "HTTP 500", "E0000009");
         assertThat(memberCalls()).hasSize(2);
@@ -245,7 +248,7 @@ class MemberReaderTest {
         okta.group("00g2", "PS", user("u2"), user("u4"));
 
         assertThat(run.read("CC", "PS").groupsById())
-                .isEqualTo(Map.of(
-                        "u1", Set.of("CC"), "u2", Set.of("CC", "PS"), "u3", Set.of("CC"), "u4", Set.of("PS")));
+                .isEqualTo(
+                        Map.of("u1", Set.of("CC"), "u2", Set.of("CC", "PS"), "u3", Set.of("CC"), "u4", Set.of("PS")));
     }
 }

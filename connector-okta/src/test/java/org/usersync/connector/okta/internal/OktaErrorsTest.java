@@ -1,9 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +16,10 @@ import org.usersync.spi.http.HttpAnswer;
 import org.usersync.spi.http.HttpCall;
 import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What the user is told when Okta refuses or does not answer. */
 class OktaErrorsTest {
@@ -86,8 +86,8 @@ class OktaErrorsTest {
     @Test
     void the_token_is_never_shown_even_if_the_server_echoes_it() {
         String echo = "x".repeat(290) + OktaRun.TOKEN + " SSWS " + OktaRun.TOKEN;
-        ConnectorException failure = failure(FakeAnswer.error(401, OktaRun.TOKEN, echo)
-                .with("X-Okta-Request-Id", OktaRun.TOKEN));
+        ConnectorException failure =
+                failure(FakeAnswer.error(401, OktaRun.TOKEN, echo).with("X-Okta-Request-Id", OktaRun.TOKEN));
 
         assertThat(failure).hasStackTraceContaining("***");
         StringBuilder all = new StringBuilder();
@@ -99,7 +99,8 @@ class OktaErrorsTest {
 
     @Test
     void long_and_many_lined_texts_become_one_short_line() {
-        assertThat(failure(FakeAnswer.error(400 + 5, "E1", "a\\nb\\r\\nc" + "x".repeat(5000))).getMessage())
+        assertThat(failure(FakeAnswer.error(400 + 5, "E1", "a\\nb\\r\\nc" + "x".repeat(5000)))
+                        .getMessage())
                 .contains("a b c")
                 .hasSizeLessThan(700)
                 .doesNotContain("\n");
@@ -120,8 +121,8 @@ class OktaErrorsTest {
                 };
 
         assertThatThrownBy(() -> run.read("CC"))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(expected))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(expected))
                 .hasMessageContaining("acme.okta.com: the reason");
     }
 

@@ -1,8 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +11,9 @@ import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.config.OptionType;
 import org.usersync.spi.connector.Capability;
 import org.usersync.spi.connector.ConnectorException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OktaSettingsTest {
     private final ConfigSchema schema = new OktaConnectorFactory().configSchema();
@@ -47,7 +47,9 @@ class OktaSettingsTest {
 
     @Test
     void host_and_token_are_required_and_a_group_format_knows_only_the_group() {
-        assertThat(schema.options()).filteredOn(ConfigOption::required).extracting(ConfigOption::name)
+        assertThat(schema.options())
+                .filteredOn(ConfigOption::required)
+                .extracting(ConfigOption::name)
                 .containsExactly("host", "api_token");
         assertThat(option("api_token").keyringAccount()).isEqualTo("host");
         assertThat(option("group_filter_format").placeholders()).isEqualTo(Set.of("group"));
@@ -63,8 +65,8 @@ class OktaSettingsTest {
         OktaRun run = new OktaRun(okta).allUsers();
 
         assertThatThrownBy(() -> run.read("CC"))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(ConnectorException.Kind.CONFIG));
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.CONFIG));
         assertThat(okta.calls()).isEmpty();
     }
 
@@ -72,7 +74,12 @@ class OktaSettingsTest {
     void blanks_around_the_token_are_no_part_of_it() {
         new OktaRun(okta).option("api_token", " \t00abc\n").check();
 
-        assertThat(okta.calls().get(0).secretHeaders().get("Authorization").secret().<String>use(String::new))
+        assertThat(okta.calls()
+                        .get(0)
+                        .secretHeaders()
+                        .get("Authorization")
+                        .secret()
+                        .<String>use(String::new))
                 .isEqualTo("00abc");
     }
 
@@ -82,8 +89,8 @@ class OktaSettingsTest {
         OktaRun run = new OktaRun(okta).option("api_token", token);
 
         assertThatThrownBy(run::connector)
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(ConnectorException.Kind.CONFIG))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.CONFIG))
                 .hasMessageContaining("api_token")
                 .hasMessageNotContaining("00secr");
     }

@@ -1,8 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.usersync.connector.okta.internal.FakeOkta.user;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** How a profile becomes a directory user. */
 class UserMapperTest {
@@ -97,7 +97,8 @@ class UserMapperTest {
 
     @Test
     void a_missing_country_is_a_warning() {
-        DirectoryUser user = read(profile("\"login\":\"ann\",\"email\":\"a@b.c\",\"firstName\":\"A\",\"lastName\":\"L\""));
+        DirectoryUser user =
+                read(profile("\"login\":\"ann\",\"email\":\"a@b.c\",\"firstName\":\"A\",\"lastName\":\"L\""));
 
         assertThat(user.country()).isNull();
         assertThat(run.warnings()).singleElement().asString().contains("ann", "user_country_code_format");
@@ -115,7 +116,9 @@ class UserMapperTest {
         run.sourceAttributes().extended("team", "level", "tags", "none", "city");
 
         DirectoryUser user = read(user(
-                "u1", "ann@acme.com", "\"team\":\"blue\",\"level\":7,\"tags\":[\"a\",\"b\"],\"secret\":\"s\",\"city\":null"));
+                "u1",
+                "ann@acme.com",
+                "\"team\":\"blue\",\"level\":7,\"tags\":[\"a\",\"b\"],\"secret\":\"s\",\"city\":null"));
 
         assertThat(user.sourceAttributes().keySet())
                 .containsExactlyInAnyOrder(

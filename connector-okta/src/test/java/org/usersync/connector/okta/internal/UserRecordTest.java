@@ -1,9 +1,5 @@
 package org.usersync.connector.okta.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.usersync.connector.okta.internal.FakeOkta.user;
-
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +14,10 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.extension.Expression;
 import org.usersync.spi.extension.ExpressionException;
 import org.usersync.spi.extension.ExpressionRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** What the filter sees of a user. */
 class UserRecordTest {
@@ -49,14 +49,15 @@ class UserRecordTest {
         assertThat(nested(user, "profile").get("city")).isEqualTo("Zürich");
         assertThat(nested(user, "profile").get("team size")).isEqualTo(3L);
         assertThat(nested(nested(user, "credentials"), "provider").get("name")).isEqualTo("OKTA");
-        assertThat(nested(nested(user, "_links"), "self").get("href")).asString().endsWith("/u1");
+        assertThat(nested(nested(user, "_links"), "self").get("href"))
+                .asString()
+                .endsWith("/u1");
     }
 
     @Test
     void times_are_times_and_null_is_none() {
-        ExpressionRecord user = seen(
-                "{\"id\":\"u1\",\"status\":\"ACTIVE\",\"created\":\"2024-01-02T03:04:05.678Z\","
-                        + "\"lastUpdated\":\"2024-01-02T03:04:05+02:00\",\"lastLogin\":null,\"profile\":{\"email\":\"a@b\"}}");
+        ExpressionRecord user = seen("{\"id\":\"u1\",\"status\":\"ACTIVE\",\"created\":\"2024-01-02T03:04:05.678Z\","
+                + "\"lastUpdated\":\"2024-01-02T03:04:05+02:00\",\"lastLogin\":null,\"profile\":{\"email\":\"a@b\"}}");
 
         assertThat(user.get("created")).isEqualTo(Instant.parse("2024-01-02T03:04:05.678Z"));
         assertThat(user.get("lastUpdated")).isEqualTo(Instant.parse("2024-01-02T01:04:05Z"));
@@ -70,8 +71,8 @@ class UserRecordTest {
     void a_time_that_is_none_is_a_failed_read(String value) {
         assertThatThrownBy(() -> seen("{\"id\":\"u1\",\"status\":\"ACTIVE\",\"lastLogin\":" + value
                         + ",\"profile\":{\"email\":\"a@b\"}}"))
-                .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind())
-                        .isEqualTo(ConnectorException.Kind.PROTOCOL))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.PROTOCOL))
                 .hasMessageContaining("lastLogin");
     }
 
