@@ -117,8 +117,14 @@ final class Arguments {
     }
 
     /** Reports options that cannot stand together, once the file has filled the gaps. */
-    void rejectConflicts(Section invocationDefaults) {
-        List<String> conflicts = effective.conflicts();
-        conflicts.forEach(conflict -> problems.error(invocationDefaults.origin(), "invocation_defaults", conflict));
+    void rejectConflicts(SyncArguments commandLine, Section invocationDefaults) {
+        List<String> ownConflicts = commandLine.conflicts();
+        for (String conflict : effective.conflicts()) {
+            if (ownConflicts.contains(conflict)) {
+                problems.commandLineError("", conflict);
+            } else {
+                problems.error(invocationDefaults.origin(), "invocation_defaults", conflict);
+            }
+        }
     }
 }

@@ -46,9 +46,9 @@ public final class ConfigurationFiles {
         for (Path file : files) {
             Optional<Mapping> next = read.computeIfAbsent(file, reader::read);
             complete &= next.isPresent();
-            result = result.isPresent() && next.isPresent()
-                    ? Optional.of(result.get().mergedWith(next.get()))
-                    : next.or(() -> Optional.empty());
+            if (next.isPresent()) {
+                result = result.map(earlier -> earlier.mergedWith(next.get())).or(() -> next);
+            }
         }
         return complete ? result.map(mapping -> new Section(mapping, "", problems)) : Optional.empty();
     }

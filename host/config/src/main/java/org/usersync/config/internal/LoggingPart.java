@@ -1,6 +1,8 @@
 package org.usersync.config.internal;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import org.usersync.config.LoggingSettings;
 /** Reads {@code logging}. */
 final class LoggingPart {
     private static final String STANDARD_DIRECTORY = "logs";
+
+    private static final ZonedDateTime SOME_TIME = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private LoggingPart() {}
 
@@ -31,7 +35,9 @@ final class LoggingPart {
     private static Optional<DateTimeFormatter> name(Value value) {
         Optional<String> text = value.name();
         try {
-            return text.map(LogFileName::parse);
+            // What no file can be called is an illegal argument too.
+            return text.map(LogFileName::parse)
+                    .filter(name -> Path.of(name.format(SOME_TIME)).getNameCount() > 0);
         } catch (IllegalArgumentException e) {
             value.error("not a name of log files: " + Wording.lineOf(e));
             return Optional.empty();

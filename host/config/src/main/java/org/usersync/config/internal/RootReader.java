@@ -86,7 +86,7 @@ public final class RootReader {
         root.rejectUnknown();
 
         Arguments arguments = new Arguments(commandLine, defaults, workingDirectory, problems);
-        arguments.rejectConflicts(defaultsSection);
+        arguments.rejectConflicts(commandLine, defaultsSection);
         SyncOptions.Builder options = SyncOptions.builder()
                 .mapping(directory.mapping())
                 .additionalGroups(directory.additionalGroups())

@@ -112,11 +112,11 @@ public final class Value {
         if (!(value instanceof Scalar scalar) || scalar.kind() != Kind.INTEGER) {
             return mismatch(expected);
         }
-        BigInteger number = YamlNumbers.integer(scalar.text());
-        if (number.compareTo(BigInteger.valueOf(smallest)) < 0 || number.compareTo(BigInteger.valueOf(largest)) > 0) {
-            return mismatch(expected);
-        }
-        return Optional.of(number.longValueExact());
+        Optional<Long> number = YamlNumbers.integer(scalar.text())
+                .filter(found -> found.compareTo(BigInteger.valueOf(smallest)) >= 0)
+                .filter(found -> found.compareTo(BigInteger.valueOf(largest)) <= 0)
+                .map(BigInteger::longValueExact);
+        return number.isPresent() ? number : mismatch(expected);
     }
 
     /**

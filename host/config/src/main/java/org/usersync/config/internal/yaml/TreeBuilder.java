@@ -35,6 +35,9 @@ final class TreeBuilder {
             Tag.TIMESTAMP, Kind.TIMESTAMP,
             Tag.NULL, Kind.NOTHING);
 
+    /** The parser limits what a file nests; aliases nest further. */
+    static final int MAX_DEPTH = 100;
+
     private final Path file;
     private final Problems problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,6 +51,9 @@ final class TreeBuilder {
     YamlValue build(Node node) throws YamlSyntaxException {
         if (++values > MAX_VALUES) {
             throw new YamlSyntaxException(lineOf(node), "the file holds more than " + MAX_VALUES + " values");
+        }
+        if (open.size() >= MAX_DEPTH) {
+            throw new YamlSyntaxException(lineOf(node), "the file is nested too deeply");
         }
         if (!open.add(node)) {
             throw new YamlSyntaxException(lineOf(node), "an alias stands for something that contains it");
