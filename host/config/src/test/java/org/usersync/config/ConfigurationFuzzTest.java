@@ -1,13 +1,15 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.usersync.config.internal.pattern.PatternException;
+import org.usersync.config.internal.pattern.PythonPattern;
+import org.usersync.spi.extension.ExpressionException;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,9 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.usersync.config.internal.pattern.PatternException;
-import org.usersync.config.internal.pattern.PythonPattern;
-import org.usersync.spi.extension.ExpressionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever stands in a file, the answer is settings or a list of problems. */
 class ConfigurationFuzzTest {
@@ -40,9 +41,43 @@ class ConfigurationFuzzTest {
     }
 
     private static final List<String> SCALARS = List.of(
-            "", "~", "yes", "1", "-1", "0x_", "1.5", "text", "' '", "''", "\"\\0\"", "connector-okta.yml", "group",
-            "mapped", "a::b", "(", "10%", "15m", "[]", "{}", "[[a]]", "{a: {b: c}}", "*x", "!t x", "&x [*x]", "[a, ~]",
-            "{<<: {a: b}}", "$(x)", "'{:%Y}'", "'{'", "|", "@", "% x", "- a", "? a", "2026-01-01", "'\\g<1>'");
+            "",
+            "~",
+            "yes",
+            "1",
+            "-1",
+            "0x_",
+            "1.5",
+            "text",
+            "' '",
+            "''",
+            "\"\\0\"",
+            "connector-okta.yml",
+            "group",
+            "mapped",
+            "a::b",
+            "(",
+            "10%",
+            "15m",
+            "[]",
+            "{}",
+            "[[a]]",
+            "{a: {b: c}}",
+            "*x",
+            "!t x",
+            "&x [*x]",
+            "[a, ~]",
+            "{<<: {a: b}}",
+            "$(x)",
+            "'{:%Y}'",
+            "'{'",
+            "|",
+            "@",
+            "% x",
+            "- a",
+            "? a",
+            "2026-01-01",
+            "'\\g<1>'");
 
     /** A valid file of which some values are others. */
     @Provide
@@ -55,9 +90,7 @@ class ConfigurationFuzzTest {
                 .as(ConfigurationFuzzTest::changed);
     }
 
-    private static final List<String> EVERYTHING = List.of(
-            Workspace.ROOT,
-            """
+    private static final List<String> EVERYTHING = List.of(Workspace.ROOT, """
             adobe_users:
               connectors:
                 umapi: [connector-umapi.yml, b: connector-umapi.yml]
@@ -135,7 +168,9 @@ class ConfigurationFuzzTest {
 
     @Provide
     Arbitrary<String> patternLike() {
-        return Arbitraries.strings().withChars("ab()[]{}?*+|\\.^$-:=!<>Pgdws,01i#").ofMaxLength(16);
+        return Arbitraries.strings()
+                .withChars("ab()[]{}?*+|\\.^$-:=!<>Pgdws,01i#")
+                .ofMaxLength(16);
     }
 
     @Property(tries = 2000)

@@ -1,8 +1,5 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -16,6 +13,9 @@ import org.usersync.spi.config.ConfigValues;
 import org.usersync.spi.connector.Capability;
 import org.usersync.spi.model.IdentityType;
 import org.usersync.spi.secret.Secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Files of connectors are checked by nothing but the schema that a connector declares. */
 class ConnectorOptionsTest {
@@ -125,10 +125,15 @@ class ConnectorOptionsTest {
             })
     void tellsWhatTheSchemaDoesNotAllow(String line, String message) {
         String key = line.substring(0, line.indexOf(':'));
-        String rest = NEEDED.lines().filter(given -> !given.startsWith(key + ":")).reduce("", (a, b) -> a + b + "\n");
+        String rest =
+                NEEDED.lines().filter(given -> !given.startsWith(key + ":")).reduce("", (a, b) -> a + b + "\n");
         workspace.file("conf/any.yml", rest + line + "\n");
 
-        assertThat(workspace.problems()).singleElement().asString().startsWith("conf/any.yml, line ").contains(message);
+        assertThat(workspace.problems())
+                .singleElement()
+                .asString()
+                .startsWith("conf/any.yml, line ")
+                .contains(message);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.usersync.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.engine.options.DirectoryScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The example files that ship work once the values of the site are in them. */
 class ExamplesTest {
