@@ -1,0 +1,136 @@
+package org.usersync.demo.tenant.internal.demo;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.usersync.demo.tenant.DemoCompany;
+import org.usersync.demo.tenant.DemoTenant;
+import org.usersync.demo.tenant.Service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Ready-made configuration files for a running tenant. */
+final class DemoFiles {
+    private static final String MARK = "# Written by user-sync demo. Every value in here is made up.\n";
+    private static final int LEAST_LIMIT = 200;
+
+    private final Path folder;
+    private final ObjectMapper json = new ObjectMapper();
+
+    DemoFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path root() {
+        return folder.resolve("user-sync-config.yml");
+    }
+
+    Path authority() {
+        return folder.resolve("demo-ca.pem");
+    }
+
+    /** Writes all files; those of an earlier demo are replaced, a user's own are not. */
+    void write(DemoCompany company, DemoTenant tenant) throws IOException {
+        Files.createDirectories(folder);
+        Map<String, String> files = Map.of(
+                "user-sync-config.yml",
+                MARK + rootFile(company),
+                "connector-umapi.yml",
+                MARK + umapi(tenant),
+                "connector-okta.yml",
+                MARK + okta(tenant));
+        for (String name : files.keySet()) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file) && !Files.readString(file).startsWith(MARK)) {
+                throw new IOException(file + " exists and is not of a demo; choose another folder");
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        tenant.writeAuthority(authority());
+    }
+
+    /** Takes away what was written, and the folder. */
+    void delete() throws IOException {
+        for (String name :
+                List.of("user-sync-config.yml", "connector-umapi.yml", "connector-okta.yml", "demo-ca.pem")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // somebody put something of their own there: it stays
+            return;
+        }
+    }
+
+    private String rootFile(DemoCompany company) throws IOException {
+        StringBuilder text = new StringBuilder(
+                """
+                adobe_users:
+                  connectors:
+                    umapi: connector-umapi.yml
+                  exclude_identity_types:
+                    - adobeID
+                  exclude_users:
+                    - %s
+                directory_users:
+                  user_identity_type: federatedID
+                  default_country_code: DE
+                  connectors:
+                    okta: connector-okta.yml
+                  groups:
+                """
+                        .formatted(quoted(DemoCompany.ADMINISTRATOR.replace(".", "\\.") + "@.*")));
+        for (Map.Entry<String, List<String>> entry : company.mapping().entrySet()) {
+            text.append("    - directory_group: ").append(quoted(entry.getKey())).append('\n');
+            text.append("      adobe_groups:\n");
+            for (String group : entry.getValue()) {
+                text.append("        - ").append(quoted(group)).append('\n');
+            }
+        }
+        int people = company.state().okta().users().size();
+        return text.append("limits:\n  max_adobe_only_users: ")
+                .append(Math.max(LEAST_LIMIT, people))
+                .append("\nlogging:\n  log_to_file: false\n")
+                .toString();
+    }
+
+    private String umapi(DemoTenant tenant) throws IOException {
+        return """
+                authentication_method: oauth
+                server:
+                  host: %s
+                  auth_host: %s
+                enterprise:
+                  org_id: %s
+                  client_id: %s
+                  client_secret: %s
+                """
+                .formatted(
+                        quoted(tenant.host(Service.UMAPI)),
+                        quoted(tenant.host(Service.IMS)),
+                        quoted(tenant.adobe().orgId()),
+                        quoted(tenant.adobe().clientId()),
+                        quoted(tenant.adobe().clientSecret()));
+    }
+
+    private String okta(DemoTenant tenant) throws IOException {
+        return """
+                host: %s
+                api_token: %s
+                """
+                .formatted(quoted(tenant.host(Service.OKTA)), quoted(tenant.okta().token()));
+    }
+
+    /** A text of JSON is one of YAML too. */
+    private String quoted(String text) throws JsonProcessingException {
+        return json.writeValueAsString(text);
+    }
+}
