@@ -36,13 +36,11 @@ class DemoCompanyTest {
                         .distinct()
                         .count())
                 .isGreaterThan(5);
-        assertThat(company.mapping().keySet())
-                .allMatch(name -> okta.groups().stream().anyMatch(group -> group.name().equals(name)));
+        assertThat(company.mapping().keySet()).allMatch(name -> okta.groups().stream()
+                .anyMatch(group -> group.name().equals(name)));
         AdobeState adobe = company.state().adobe();
-        assertThat(company.mapping().values())
-                .allMatch(names -> names.stream()
-                        .allMatch(name -> adobe.groups().stream()
-                                .anyMatch(group -> group.name().equals(name))));
+        assertThat(company.mapping().values()).allMatch(names -> names.stream().allMatch(name -> adobe.groups().stream()
+                .anyMatch(group -> group.name().equals(name))));
         assertThat(adobe.users()).anyMatch(AdobeUser::adobeId);
     }
 

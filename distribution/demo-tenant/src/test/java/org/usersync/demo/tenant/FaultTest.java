@@ -92,7 +92,8 @@ class FaultTest {
 
     @Test
     void aStallEndsInABrokenConnection() throws Exception {
-        tenant.faults(Fault.of(Service.OKTA, "users", Fault.Kind.STALL).millis(1).times(-1));
+        tenant.faults(
+                Fault.of(Service.OKTA, "users", Fault.Kind.STALL).millis(1).times(-1));
 
         assertThatThrownBy(() -> client.okta(MEMBERS)).isInstanceOf(IOException.class);
     }
@@ -102,8 +103,7 @@ class FaultTest {
         client.signedIn();
         tenant.faults(Fault.of(Service.UMAPI, "POST", Fault.Kind.LOST_ANSWER).times(-1));
 
-        assertThatThrownBy(() ->
-                        client.action("[{\"user\":\"x@a.example\",\"do\":[{\"removeFromOrg\":{}}]}]"))
+        assertThatThrownBy(() -> client.action("[{\"user\":\"x@a.example\",\"do\":[{\"removeFromOrg\":{}}]}]"))
                 .isInstanceOf(IOException.class);
         assertThat(tenant.adobe().users()).isEmpty();
         assertThat(tenant.journal().actions()).allSatisfy(entry -> {
@@ -151,11 +151,9 @@ class FaultTest {
                 Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_LOOP).nth(2),
                 Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_RELATIVE).nth(3));
 
-        assertThat(TenantClient.next(client.okta(MEMBERS)))
-                .hasValueSatisfying(next -> assertThat(next)
-                        .startsWith("https://127.0.0.1:" + tenant.port(Service.OKTA) + "/"));
-        assertThat(TenantClient.next(client.okta(MEMBERS)))
-                .contains("https://" + tenant.host(Service.OKTA) + MEMBERS);
+        assertThat(TenantClient.next(client.okta(MEMBERS))).hasValueSatisfying(next -> assertThat(next)
+                .startsWith("https://127.0.0.1:" + tenant.port(Service.OKTA) + "/"));
+        assertThat(TenantClient.next(client.okta(MEMBERS))).contains("https://" + tenant.host(Service.OKTA) + MEMBERS);
         assertThat(TenantClient.next(client.okta(MEMBERS)))
                 .hasValueSatisfying(next -> assertThat(next).startsWith(MEMBERS + "?"));
     }

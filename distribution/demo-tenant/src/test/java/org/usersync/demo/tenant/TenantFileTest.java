@@ -23,7 +23,9 @@ class TenantFileTest {
         DemoCompany company = DemoCompany.realistic(3, 30);
         TenantOptions options = TenantOptions.defaults()
                 .latency(5)
-                .faults(Fault.status(Service.OKTA, "/users", 429).header("X-Rate-Limit-Reset", "1").every(3));
+                .faults(Fault.status(Service.OKTA, "/users", 429)
+                        .header("X-Rate-Limit-Reset", "1")
+                        .every(3));
         TenantFile file = new TenantFile(company.state().okta(), company.state().adobe(), options);
         Path path = folder.resolve("state.json");
         file.write(path);
@@ -33,9 +35,7 @@ class TenantFileTest {
 
     @Test
     void littleIsEnough() throws Exception {
-        Path path = Files.writeString(
-                folder.resolve("state.json"),
-                """
+        Path path = Files.writeString(folder.resolve("state.json"), """
                 {"okta":{"token":"t","users":[{"id":"a","profile":{"email":"a@x.example","mobilePhone":null}}],
                          "groups":[{"id":"g","name":"G","members":["a"]}]},
                  "adobe":{"orgId":"o","clientId":"c","clientSecret":"s","domains":{"x.example":"federatedID"},
@@ -89,7 +89,8 @@ class TenantFileTest {
 
         assertThat(TenantMain.run(new String[] {folder.resolve("no.json").toString()}, none, stream, stream))
                 .isEqualTo(1);
-        assertThat(TenantMain.run(new String[] {"--what"}, none, stream, stream)).isEqualTo(2);
+        assertThat(TenantMain.run(new String[] {"--what"}, none, stream, stream))
+                .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 }

@@ -71,8 +71,8 @@ final class DemoFiles {
     }
 
     private String rootFile(DemoCompany company) throws IOException {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text =
+                new StringBuilder("""
                 adobe_users:
                   connectors:
                     umapi: connector-umapi.yml
@@ -86,10 +86,11 @@ final class DemoFiles {
                   connectors:
                     okta: connector-okta.yml
                   groups:
-                """
-                        .formatted(quoted(DemoCompany.ADMINISTRATOR.replace(".", "\\.") + "@.*")));
+                """.formatted(quoted(DemoCompany.ADMINISTRATOR.replace(".", "\\.") + "@.*")));
         for (Map.Entry<String, List<String>> entry : company.mapping().entrySet()) {
-            text.append("    - directory_group: ").append(quoted(entry.getKey())).append('\n');
+            text.append("    - directory_group: ")
+                    .append(quoted(entry.getKey()))
+                    .append('\n');
             text.append("      adobe_groups:\n");
             for (String group : entry.getValue()) {
                 text.append("        - ").append(quoted(group)).append('\n');
@@ -112,8 +113,7 @@ final class DemoFiles {
                   org_id: %s
                   client_id: %s
                   client_secret: %s
-                """
-                .formatted(
+                """.formatted(
                         quoted(tenant.host(Service.UMAPI)),
                         quoted(tenant.host(Service.IMS)),
                         quoted(tenant.adobe().orgId()),
@@ -125,8 +125,8 @@ final class DemoFiles {
         return """
                 host: %s
                 api_token: %s
-                """
-                .formatted(quoted(tenant.host(Service.OKTA)), quoted(tenant.okta().token()));
+                """.formatted(
+                        quoted(tenant.host(Service.OKTA)), quoted(tenant.okta().token()));
     }
 
     /** A text of JSON is one of YAML too. */

@@ -157,7 +157,8 @@ public final class DemoHandler implements CommandHandler {
 
     private static ExitStatus serve(Invocation invocation, DemoFiles files) throws IOException {
         PrintStream out = invocation.out();
-        out.println("The made-up company runs on this machine until you interrupt this (Ctrl-C). In another shell, type:");
+        out.println(
+                "The made-up company runs on this machine until you interrupt this (Ctrl-C). In another shell, type:");
         out.println("  export SSL_CERT_FILE='" + files.authority() + "'");
         out.println("  export NO_PROXY=" + LOOPBACK);
         out.println("  user-sync --connector okta --users mapped --process-groups --update-user-info -c '"

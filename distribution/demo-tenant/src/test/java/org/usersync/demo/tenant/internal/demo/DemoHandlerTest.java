@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -34,8 +33,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DemoHandlerTest {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             [{"user":"new@lumenworks.example","do":[{"createFederatedID":{"email":"new@lumenworks.example",
               "firstname":"A","lastname":"B","country":"DE","option":"ignoreIfAlreadyExists"}}]}]""";
 
@@ -70,7 +68,8 @@ class DemoHandlerTest {
         }
 
         private static void send(Invocation invocation) throws Exception {
-            Path root = Path.of(invocation.arguments().get(invocation.arguments().size() - 1));
+            Path root =
+                    Path.of(invocation.arguments().get(invocation.arguments().size() - 1));
             String umapi = Files.readString(root.resolveSibling("connector-umapi.yml"));
             HttpClient http = HttpClient.newBuilder()
                     .sslContext(trusting(Path.of(invocation.environment().get("SSL_CERT_FILE"))))
@@ -103,7 +102,8 @@ class DemoHandlerTest {
         }
 
         private static String value(String yaml, String key) {
-            Matcher matcher = Pattern.compile("\\b(?<!_)" + key + ": \"([^\"]*)\"").matcher(yaml);
+            Matcher matcher =
+                    Pattern.compile("\\b(?<!_)" + key + ": \"([^\"]*)\"").matcher(yaml);
             assertThat(matcher.find()).as(key).isTrue();
             return matcher.group(1);
         }
@@ -143,7 +143,9 @@ class DemoHandlerTest {
     void twoSyncsOfWhichTheSecondSendsNothing() {
         ScriptedSync sync = new ScriptedSync(List.of(1), ExitStatus.COMPLETED);
 
-        assertThat(run(sync, false, "okta")).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.COMPLETED);
+        assertThat(run(sync, false, "okta"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitStatus.COMPLETED);
         assertThat(sync.calls).hasSize(2).allSatisfy(call -> {
             assertThat(call.command()).isInstanceOf(Command.Sync.class);
             assertThat(call.environment())
