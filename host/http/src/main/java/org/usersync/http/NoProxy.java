@@ -86,7 +86,12 @@ final class NoProxy {
             return host -> address(host).equals(address);
         }
         String domain = withoutRootDot(entry.startsWith("*.") ? entry.substring(2) : entry.replaceFirst("^\\.", ""));
-        return host -> !domain.isEmpty() && (host.equals(domain) || host.endsWith("." + domain));
+        if (domain.isEmpty()) {
+            return host -> false;
+        }
+        // An address has no domains above it: 0.0.1 does not mean 127.0.0.1.
+        return host -> host.equals(domain)
+                || (host.endsWith("." + domain) && address(host).isEmpty());
     }
 
     private static HostTest range(String variable, String entry) {
