@@ -17,6 +17,7 @@ final class RetryRules {
 
     private final HttpPolicy policy;
     private final Limits limits;
+    private final Duration maxWait;
     private final DoubleSupplier random;
 
     /**
@@ -24,11 +25,13 @@ final class RetryRules {
      *
      * @param policy what is known of the service
      * @param limits reads what an answer says of limits
+     * @param maxWait the longest wait that is allowed; a longer one is told as such even after the last attempt
      * @param random gives numbers from 0 to below 1
      */
-    RetryRules(HttpPolicy policy, Limits limits, DoubleSupplier random) {
+    RetryRules(HttpPolicy policy, Limits limits, Duration maxWait, DoubleSupplier random) {
         this.policy = policy;
         this.limits = limits;
+        this.maxWait = maxWait;
         this.random = random;
     }
 
@@ -76,7 +79,8 @@ final class RetryRules {
                         ? new Wait(shortly(), "it refuses so many requests at once", false)
                         : new Wait(told.left(), reason, true)))
                 .orElseGet(() -> new Wait(backoff(tally.limited), reason, false));
-        return tally.limited >= policy.rateLimitAttempts() ? Optional.empty() : Optional.of(wait);
+        boolean tooLong = wait.demanded() && wait.length().compareTo(maxWait) > 0;
+        return tally.limited >= policy.rateLimitAttempts() && !tooLong ? Optional.empty() : Optional.of(wait);
     }
 
     private Duration shortly() {

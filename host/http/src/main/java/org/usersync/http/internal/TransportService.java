@@ -56,7 +56,7 @@ public final class TransportService implements HttpTransports {
                 clock,
                 client,
                 limits,
-                new RetryRules(policy, limits, random),
+                new RetryRules(policy, limits, network.maxWait(), random),
                 new Pauses(policy.service(), network.maxWait(), clock, cancellation, closing::closed, waiter),
                 closing);
     }

@@ -134,7 +134,7 @@ final class RetryTest {
     void aWaitBeyondTheLimitEndsTheCallAtOnce() throws IOException {
         Bench bench = bench();
         try (var server = server(status(429, "Retry-After: 7200\r\n", ""))) {
-            HttpFailure failure = failure(bench, Bench.policy(), server);
+            HttpFailure failure = failure(bench, Bench.policy().rateLimitAttempts(1), server);
             assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
             assertThat(failure)
                     .hasMessageContaining("Testservice")
