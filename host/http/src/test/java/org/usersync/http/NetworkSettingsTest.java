@@ -1,8 +1,5 @@
 package org.usersync.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class NetworkSettingsTest {
     private static NetworkSettings settings(Map<String, String> environment) {
@@ -29,8 +29,9 @@ final class NetworkSettingsTest {
         "http://[::1]:8080, false, ::1, 8080",
     })
     void proxyAddresses(String value, boolean secure, String host, int port) {
-        ProxyServer proxy =
-                settings(Map.of("HTTPS_PROXY", value)).proxyFor("okta.example", 443).orElseThrow();
+        ProxyServer proxy = settings(Map.of("HTTPS_PROXY", value))
+                .proxyFor("okta.example", 443)
+                .orElseThrow();
         assertThat(proxy).isEqualTo(new ProxyServer(secure, host, port, null));
     }
 
@@ -70,7 +71,10 @@ final class NetworkSettingsTest {
     void theFirstVariableThatIsSetDecides() {
         Map<String, String> both = Map.of("https_proxy", "one:1", "HTTPS_PROXY", "two:2", "HTTP_PROXY", "three:3");
         assertThat(settings(both).proxyFor("a", 443).orElseThrow().host()).isEqualTo("one");
-        assertThat(settings(Map.of("HTTP_PROXY", "three:3")).proxyFor("a", 443).orElseThrow().host())
+        assertThat(settings(Map.of("HTTP_PROXY", "three:3"))
+                        .proxyFor("a", 443)
+                        .orElseThrow()
+                        .host())
                 .isEqualTo("three");
         assertThat(settings(Map.of("HTTPS_PROXY", "", "HTTP_PROXY", "three:3")).proxyFor("a", 443))
                 .isEmpty();

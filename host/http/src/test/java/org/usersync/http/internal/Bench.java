@@ -17,8 +17,8 @@ import org.usersync.spi.http.HttpTransport;
 
 /** What a test of the transport needs: time that flies, a way to cancel, an environment. */
 final class Bench {
-    static final AnswerReader<String> TEXT = answer ->
-            answer.status() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+    static final AnswerReader<String> TEXT =
+            answer -> answer.status() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
 
     final FakeTime time = new FakeTime();
     final AtomicBoolean cancelled = new AtomicBoolean();
@@ -48,6 +48,7 @@ final class Bench {
     }
 
     static HttpCall call(ScriptedServer server) {
-        return HttpCall.get(URI.create("https://127.0.0.1:" + server.port() + "/users")).build();
+        return HttpCall.get(URI.create("https://127.0.0.1:" + server.port() + "/users"))
+                .build();
     }
 }

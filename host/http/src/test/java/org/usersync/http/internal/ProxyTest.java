@@ -1,11 +1,5 @@
 package org.usersync.http.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.usersync.http.internal.Bench.TEXT;
-import static org.usersync.http.internal.ScriptedServer.ok;
-import static org.usersync.http.internal.ScriptedServer.status;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,10 +20,15 @@ import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpFailure.Kind;
 import org.usersync.spi.secret.Secret;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.usersync.http.internal.Bench.TEXT;
+import static org.usersync.http.internal.ScriptedServer.ok;
+import static org.usersync.http.internal.ScriptedServer.status;
+
 @TestInstance(Lifecycle.PER_CLASS)
 final class ProxyTest {
-    private static final Step WANTS_LOGIN =
-            status(407, "Proxy-Authenticate: Basic realm=\"p\"\r\n", "login first");
+    private static final Step WANTS_LOGIN = status(407, "Proxy-Authenticate: Basic realm=\"p\"\r\n", "login first");
     private static final String TOKEN = "t0ken-of-the-service";
 
     private TestCertificates certificates;
@@ -87,7 +86,8 @@ final class ProxyTest {
     void callsGoThroughTheProxyWhichLearnsNothingButTheHost() throws IOException {
         try (var server = new ScriptedServer(certificates.server("good"), ok("hello"));
                 var proxy = new ScriptedServer(null, WANTS_LOGIN, tunnelTo(server));
-                var transport = bench("http://al:p%40ss@127.0.0.1:" + proxy.port()).open()) {
+                var transport =
+                        bench("http://al:p%40ss@127.0.0.1:" + proxy.port()).open()) {
             assertThat(transport.exchange(call(server), TEXT)).isEqualTo("200 hello");
             assertThat(transport.exchange(call(server), TEXT)).isEqualTo("200 hello");
             assertThat(proxy.requests()).hasSize(2).allMatch(head -> head.startsWith("CONNECT 127.0.0.1:"));
@@ -106,7 +106,10 @@ final class ProxyTest {
             String address = "127.0.0.1:" + proxy.port();
             HttpFailure without = failure(bench(address), server);
             assertThat(without.kind()).isEqualTo(Kind.PROXY);
-            assertThat(without).hasMessageContaining(address).hasMessageContaining("407").hasMessageContaining("user:password");
+            assertThat(without)
+                    .hasMessageContaining(address)
+                    .hasMessageContaining("407")
+                    .hasMessageContaining("user:password");
             HttpFailure wrong = failure(bench("http://al:wr0ng@" + address), server);
             assertThat(wrong.kind()).isEqualTo(Kind.PROXY);
             assertThat(wrong).hasMessageContaining("refused user and password").hasMessageNotContaining("wr0ng");

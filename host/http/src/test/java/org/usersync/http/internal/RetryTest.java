@@ -1,16 +1,5 @@
 package org.usersync.http.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.usersync.http.internal.Bench.TEXT;
-import static org.usersync.http.internal.Bench.call;
-import static org.usersync.http.internal.ScriptedServer.ok;
-import static org.usersync.http.internal.ScriptedServer.raw;
-import static org.usersync.http.internal.ScriptedServer.reset;
-import static org.usersync.http.internal.ScriptedServer.stall;
-import static org.usersync.http.internal.ScriptedServer.status;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +19,17 @@ import org.usersync.spi.http.AnswerReader;
 import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpFailure.Kind;
 import org.usersync.spi.http.HttpPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.usersync.http.internal.Bench.TEXT;
+import static org.usersync.http.internal.Bench.call;
+import static org.usersync.http.internal.ScriptedServer.ok;
+import static org.usersync.http.internal.ScriptedServer.raw;
+import static org.usersync.http.internal.ScriptedServer.reset;
+import static org.usersync.http.internal.ScriptedServer.stall;
+import static org.usersync.http.internal.ScriptedServer.status;
 
 @TestInstance(Lifecycle.PER_CLASS)
 final class RetryTest {
@@ -53,7 +53,8 @@ final class RetryTest {
         return new Bench().trusting(certificates.pem("authority"));
     }
 
-    private String exchange(Bench bench, HttpPolicy.Builder policy, ScriptedServer server, AnswerReader<String> reader) {
+    private String exchange(
+            Bench bench, HttpPolicy.Builder policy, ScriptedServer server, AnswerReader<String> reader) {
         try (var transport = bench.open(policy)) {
             return transport.exchange(call(server), reader);
         }
@@ -202,7 +203,8 @@ final class RetryTest {
 
     @Test
     void silenceIsATimeOutAlsoWithinABody() throws IOException {
-        HttpPolicy.Builder hasty = Bench.policy().responseTimeout(Duration.ofMillis(300)).attempts(2);
+        HttpPolicy.Builder hasty =
+                Bench.policy().responseTimeout(Duration.ofMillis(300)).attempts(2);
         for (Step fault : List.of(stall(""), stall(TRUNCATED))) {
             try (var server = server(fault)) {
                 HttpFailure failure = failure(bench(), hasty, server);
@@ -263,7 +265,8 @@ final class RetryTest {
     @Test
     void callsSlowDownBeforeTheLimitAndNeverSpendTheLastOne() throws IOException {
         Bench bench = bench();
-        Step low = status(200, DATE + "X-Limit: 10\r\nX-Remaining: 1\r\nX-Reset: " + (SERVER_SECONDS + 20) + "\r\n", "");
+        Step low =
+                status(200, DATE + "X-Limit: 10\r\nX-Remaining: 1\r\nX-Reset: " + (SERVER_SECONDS + 20) + "\r\n", "");
         try (var server = server(low, ok("x"));
                 var transport = bench.open()) {
             transport.exchange(call(server), TEXT);
@@ -279,7 +282,8 @@ final class RetryTest {
         try (var server = server(ok("x"))) {
             var transport = bench.open();
             transport.close();
-            assertThat(catchThrowableOfType(HttpFailure.class, () -> transport.exchange(call(server), TEXT)).kind())
+            assertThat(catchThrowableOfType(HttpFailure.class, () -> transport.exchange(call(server), TEXT))
+                            .kind())
                     .isEqualTo(Kind.CANCELLED);
         }
     }

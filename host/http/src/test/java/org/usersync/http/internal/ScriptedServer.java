@@ -62,7 +62,9 @@ final class ScriptedServer implements AutoCloseable {
     /** An answer by the book. */
     static Step status(int status, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return raw("HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n" + body, true);
+        return raw(
+                "HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n" + body,
+                true);
     }
 
     static Step ok(String body) {

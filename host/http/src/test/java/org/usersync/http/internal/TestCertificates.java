@@ -33,8 +33,21 @@ final class TestCertificates {
     void make(String alias, String name, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", alias, "-dname", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString()));
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-dname",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                store.toString()));
         command.addAll(Arrays.asList(more));
         try {
             Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();

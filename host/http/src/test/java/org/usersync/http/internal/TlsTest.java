@@ -1,11 +1,5 @@
 package org.usersync.http.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.usersync.http.internal.Bench.TEXT;
-import static org.usersync.http.internal.Bench.call;
-import static org.usersync.http.internal.ScriptedServer.ok;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +24,12 @@ import org.usersync.spi.http.HttpCall;
 import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpFailure.Kind;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.usersync.http.internal.Bench.TEXT;
+import static org.usersync.http.internal.Bench.call;
+import static org.usersync.http.internal.ScriptedServer.ok;
+
 @TestInstance(Lifecycle.PER_CLASS)
 final class TlsTest {
     private static final String SAN = "san=dns:localhost,ip:127.0.0.1";
@@ -52,7 +52,9 @@ final class TlsTest {
                 var transport = bench.open()) {
             HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> transport.exchange(call(server), TEXT));
             assertThat(failure.kind()).isEqualTo(Kind.TLS);
-            assertThat(failure.getMessage()).contains("127.0.0.1:" + server.port()).doesNotContain("\n");
+            assertThat(failure.getMessage())
+                    .contains("127.0.0.1:" + server.port())
+                    .doesNotContain("\n");
             assertThat(server.requests()).isEmpty();
             assertThat(bench.time.waits()).isEmpty();
             return failure;

@@ -1,12 +1,5 @@
 package org.usersync.http.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.usersync.http.internal.Bench.TEXT;
-import static org.usersync.http.internal.Bench.call;
-import static org.usersync.http.internal.ScriptedServer.ok;
-import static org.usersync.http.internal.ScriptedServer.raw;
-import static org.usersync.http.internal.ScriptedServer.status;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,10 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +21,18 @@ import org.slf4j.LoggerFactory;
 import org.usersync.spi.http.HttpAnswer;
 import org.usersync.spi.http.HttpCall;
 import org.usersync.spi.secret.Secret;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersync.http.internal.Bench.TEXT;
+import static org.usersync.http.internal.Bench.call;
+import static org.usersync.http.internal.ScriptedServer.ok;
+import static org.usersync.http.internal.ScriptedServer.raw;
+import static org.usersync.http.internal.ScriptedServer.status;
 
 @TestInstance(Lifecycle.PER_CLASS)
 final class TrafficTest {
@@ -138,10 +139,11 @@ final class TrafficTest {
                     lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
             // The library itself must have been audible, else this proves nothing.
             assertThat(texts).anyMatch(text -> text.contains("executing GET"));
-            assertThat(texts).noneMatch(text -> text.contains("t0ps3cret")
-                    || text.contains("ann.private")
-                    || text.contains("hdr-value")
-                    || text.contains("body-text"));
+            assertThat(texts)
+                    .noneMatch(text -> text.contains("t0ps3cret")
+                            || text.contains("ann.private")
+                            || text.contains("hdr-value")
+                            || text.contains("body-text"));
             assertThat(lines.list)
                     .filteredOn(event -> event.getLevel() == Level.INFO)
                     .extracting(ILoggingEvent::getFormattedMessage)
