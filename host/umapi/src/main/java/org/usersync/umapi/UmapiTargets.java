@@ -34,8 +34,8 @@ public final class UmapiTargets {
      * Opens an organisation. Touches no network: the first read or change signs in.
      *
      * @param settings where it is and as whom
-     * @param http makes a transport for a policy; called once for the API and once for the sign-in. The target closes
-     *     what it was given.
+     * @param http makes a transport for a policy; called once for the sign-in and once for the API, and for a last request
+     *     that is not worth a second attempt. The target closes what it was given.
      * @param clock tells when a token ends
      * @param cancellation is asked before every request
      * @param ids the run's action ids
@@ -53,16 +53,18 @@ public final class UmapiTargets {
         JsonMapper json = new JsonMapper();
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
-        HttpTransport imsHttp = http.apply(policy("Adobe sign-in", settings));
+        HttpTransport imsHttp = http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()));
+        String service = "Adobe (" + settings.name() + ")";
         HttpTransport apiHttp;
         try {
-            apiHttp = http.apply(policy("Adobe", settings));
+            apiHttp = http.apply(policy(service, settings, settings.retries()));
         } catch (RuntimeException | Error e) {
             imsHttp.close();
             throw e;
         }
         ServerToServerSignIn tokens = new ServerToServerSignIn(settings, imsHttp, json, refusals, masking, clock);
-        AdobeApi api = new AdobeApi(settings, apiHttp, tokens, refusals, cancellation);
+        AdobeApi api = new AdobeApi(
+                settings, apiHttp, () -> http.apply(policy(service, settings, 1)), tokens, refusals, cancellation);
         return new UmapiTarget(settings, api, tokens, json, ids);
     }
 
@@ -85,11 +87,11 @@ public final class UmapiTargets {
                 cause);
     }
 
-    private static HttpPolicy policy(String service, UmapiSettings settings) {
+    private static HttpPolicy policy(String service, UmapiSettings settings, int attempts) {
         return HttpPolicy.builder(service)
                 .responseTimeout(settings.timeout())
-                .attempts(settings.retries())
-                .rateLimitAttempts(settings.retries())
+                .attempts(attempts)
+                .rateLimitAttempts(attempts)
                 .retriedStatuses(Set.of(502, 503, 504))
                 .backoff(FIRST_BACKOFF, LONGEST_BACKOFF)
                 .requestIdHeader("X-Request-Id")

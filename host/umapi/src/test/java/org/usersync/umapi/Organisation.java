@@ -46,7 +46,7 @@ final class Organisation {
                 change.apply(settings).build(),
                 policy -> {
                     policies.add(policy);
-                    return policy.service().equals("Adobe") ? api : ims;
+                    return policy.service().equals("Adobe (primary)") ? api : ims;
                 },
                 clock,
                 cancelled::get,

@@ -255,7 +255,7 @@ class OutcomeTest {
         assertThatExceptionOfType(TargetException.class)
                 .isThrownBy(() -> target.send(actions, true, org.outcomes))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
-                .withMessageContaining("no answer in 120 s; Adobe had answered 10 actions of this part,"
+                .withMessageContaining("no answer in 120 s. Adobe had answered 10 actions of this part;"
                         + " action_11 to action_20 may or may not have been carried out, what follows was not sent");
         assertThat(org.outcomes.lines()).hasSize(10);
     }
@@ -289,7 +289,7 @@ class OutcomeTest {
                 .isThrownBy(() -> target.send(actions, true, org.outcomes))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED))
                 .withMessageContaining(
-                        "Adobe had answered 10 actions of this part, action_11 and what follows was not" + " sent");
+                        "Adobe had answered 10 actions of this part; action_11 and what follows was not" + " sent");
         assertThat(org.api.sent()).hasSize(1);
     }
 

@@ -280,6 +280,10 @@ class SendingTest {
 
         assertThat(markers()).containsExactly("umapi-sync-start", "umapi-sync-end");
         assertThat(org.api.sent().get(1).method()).isEqualTo("GET");
+        assertThat(org.policies).last().satisfies(policy -> {
+            assertThat(policy.attempts()).isEqualTo(1);
+            assertThat(policy.rateLimitAttempts()).isEqualTo(1);
+        });
         assertThat(org.outcomes.lines()).isEmpty();
     }
 

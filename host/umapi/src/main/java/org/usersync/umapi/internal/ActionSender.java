@@ -89,7 +89,7 @@ final class ActionSender {
 
     private static TargetException withProgress(TargetException e, int answered, String rest) {
         return new TargetException(
-                e.kind(), e.getMessage() + "; Adobe had answered " + answered + " actions of this part, " + rest, e);
+                e.kind(), Failures.sentence(e.getMessage()) + " Adobe had answered " + answered + " actions of this part; " + rest + ".", e);
     }
 
     private static String named(List<Command> commands) {
@@ -111,7 +111,7 @@ final class ActionSender {
         var request = new AdobeApi.Request(
                 "the request that ends the sync", "groups", "/groups/" + org + "/" + PAGE_BEYOND_END, null);
         try {
-            api.call(request, true, answer -> answer.status());
+            LOG.debug("Adobe was told that the sync is over: status {}", api.callOnce(request));
         } catch (TargetException e) {
             LOG.debug("Adobe could not be told that the sync is over: {}", e.getMessage());
         }

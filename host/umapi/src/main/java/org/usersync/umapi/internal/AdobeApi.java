@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.Cancellation;
@@ -24,6 +25,7 @@ public final class AdobeApi implements AutoCloseable {
 
     private final UmapiSettings settings;
     private final HttpTransport http;
+    private final Supplier<HttpTransport> singleAttempt;
     private final AccessTokens tokens;
     private final Refusals refusals;
     private final Cancellation cancellation;
@@ -58,6 +60,7 @@ public final class AdobeApi implements AutoCloseable {
      *
      * @param settings where it is
      * @param http reaches it; closed with this object
+     * @param singleAttempt opens a transport that neither tries again nor waits for a rate limit
      * @param tokens signs in
      * @param refusals reads refusals
      * @param cancellation is asked before every call
@@ -65,11 +68,13 @@ public final class AdobeApi implements AutoCloseable {
     public AdobeApi(
             UmapiSettings settings,
             HttpTransport http,
+            Supplier<HttpTransport> singleAttempt,
             AccessTokens tokens,
             Refusals refusals,
             Cancellation cancellation) {
         this.settings = settings;
         this.http = http;
+        this.singleAttempt = singleAttempt;
         this.tokens = tokens;
         this.refusals = refusals;
         this.cancellation = cancellation;
@@ -113,13 +118,28 @@ public final class AdobeApi implements AutoCloseable {
         checkCancelled();
         Secret token = tokens.current();
         String marker = markers.next(last);
-        Outcome<T> first = exchange(request, marker, token, reader);
+        Outcome<T> first = exchange(http, request, marker, token, reader);
         if (status(first) != 401) {
             return settled(request, first);
         }
         tokens.refused(token);
         checkCancelled();
-        return settled(request, exchange(request, marker, tokens.current(), reader));
+        return settled(request, exchange(http, request, marker, tokens.current(), reader));
+    }
+
+    /**
+     * Makes the last call of a run where the answer does not matter. It is sent once: nobody should have to wait for it.
+     *
+     * @param request what to ask
+     * @return the status of the answer
+     * @throws org.usersync.engine.target.TargetException if no answer came
+     */
+    int callOnce(Request request) {
+        prepare();
+        Secret token = tokens.current();
+        try (HttpTransport once = singleAttempt.get()) {
+            return status(exchange(once, request, markers.next(true), token, HttpAnswer::status));
+        }
     }
 
     private void checkCancelled() {
@@ -128,10 +148,15 @@ public final class AdobeApi implements AutoCloseable {
         }
     }
 
-    private <T> Outcome<T> exchange(Request request, @Nullable String marker, Secret token, AnswerReader<T> reader) {
+    private <T> Outcome<T> exchange(
+            HttpTransport transport,
+            Request request,
+            @Nullable String marker,
+            Secret token,
+            AnswerReader<T> reader) {
         HttpCall call = httpCall(request, marker, token);
         try {
-            return http.exchange(call, answer -> read(answer, reader));
+            return transport.exchange(call, answer -> read(answer, reader));
         } catch (HttpFailure e) {
             throw failures.noAnswer(e);
         }

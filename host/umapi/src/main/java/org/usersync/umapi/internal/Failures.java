@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.TargetException;
 import org.usersync.engine.target.TargetException.Kind;
 import org.usersync.spi.http.HttpFailure;
@@ -27,15 +28,21 @@ final class Failures {
         this.what = what;
     }
 
+    /** The transport's message names the service already. */
     TargetException noAnswer(HttpFailure failure) {
+        String said = sentence(failure.getMessage());
         return switch (failure.kind()) {
-            case CANCELLED -> new TargetException(Kind.CANCELLED, what + ": the run was cancelled", failure);
-            case RATE_LIMITED ->
-                new TargetException(
-                        Kind.RATE_LIMITED, what + ": " + failure.getMessage() + "; " + SYNC_WINDOW, failure);
+            case CANCELLED -> new TargetException(Kind.CANCELLED, said, failure);
+            case RATE_LIMITED -> new TargetException(Kind.RATE_LIMITED, said + " " + SYNC_WINDOW + ".", failure);
             case UNKNOWN_HOST, UNREACHABLE, TLS, PROXY, TIMEOUT, BROKEN ->
-                new TargetException(Kind.UNAVAILABLE, what + ": " + failure.getMessage(), failure);
+                new TargetException(Kind.UNAVAILABLE, said, failure);
         };
+    }
+
+    /** {@return the text, ended by a full stop} */
+    static String sentence(@Nullable String text) {
+        String said = text == null ? "" : text.strip();
+        return said.isEmpty() || said.endsWith(".") ? said : said + ".";
     }
 
     TargetException cancelled() {
