@@ -53,7 +53,8 @@ public final class UmapiTargets {
         JsonMapper json = new JsonMapper();
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
-        HttpTransport imsHttp = http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()));
+        HttpTransport imsHttp =
+                http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()));
         String service = "Adobe (" + settings.name() + ")";
         HttpTransport apiHttp;
         try {

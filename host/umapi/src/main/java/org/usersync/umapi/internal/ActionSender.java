@@ -89,7 +89,10 @@ final class ActionSender {
 
     private static TargetException withProgress(TargetException e, int answered, String rest) {
         return new TargetException(
-                e.kind(), Failures.sentence(e.getMessage()) + " Adobe had answered " + answered + " actions of this part; " + rest + ".", e);
+                e.kind(),
+                Failures.sentence(e.getMessage()) + " Adobe had answered " + answered + " actions of this part; " + rest
+                        + ".",
+                e);
     }
 
     private static String named(List<Command> commands) {

@@ -149,11 +149,7 @@ public final class AdobeApi implements AutoCloseable {
     }
 
     private <T> Outcome<T> exchange(
-            HttpTransport transport,
-            Request request,
-            @Nullable String marker,
-            Secret token,
-            AnswerReader<T> reader) {
+            HttpTransport transport, Request request, @Nullable String marker, Secret token, AnswerReader<T> reader) {
         HttpCall call = httpCall(request, marker, token);
         try {
             return transport.exchange(call, answer -> read(answer, reader));
