@@ -165,7 +165,7 @@ final class Adobe implements AdobeTarget {
                 listener.rejected(id, action.key(), "update", "error.update", "no");
                 listener.rejected(id, action.key(), null, "error.other", "no");
             } else {
-                action.steps().forEach(step -> apply(action, step));
+                apply(action);
                 listener.accepted(id);
             }
         }
@@ -176,32 +176,45 @@ final class Adobe implements AdobeTarget {
         throw new AssertionError("closing is the caller's");
     }
 
-    private void apply(UserAction action, Step step) {
-        Optional<AdobeUser> found = find(action, step);
-        if (step instanceof Step.Create create) {
-            found.ifPresentOrElse(known -> applyToKnown(known, create), () -> users.add(created(action, create)));
-            return;
-        }
-        AdobeUser user = found.orElseThrow(() -> new AssertionError("no user for " + action));
-        if (step instanceof Step.RemoveFromOrganisation) {
-            users.remove(user);
-        } else {
-            users.set(users.indexOf(user), changed(user, step));
+    /** Adobe looks for the user once: a change of the email does not lose it to the steps that follow. */
+    private void apply(UserAction action) {
+        Optional<AdobeUser> found = find(action);
+        for (Step step : action.steps()) {
+            if (step instanceof Step.Create create) {
+                found = Optional.of(found.map(known -> knownAfter(known, create)).orElseGet(() -> {
+                    AdobeUser created = created(action, create);
+                    users.add(created);
+                    return created;
+                }));
+                continue;
+            }
+            AdobeUser user = found.orElseThrow(() -> new AssertionError("no user for " + action));
+            if (step instanceof Step.RemoveFromOrganisation) {
+                users.remove(user);
+            } else {
+                found = Optional.of(replace(user, changed(user, step)));
+            }
         }
     }
 
-    private void applyToKnown(AdobeUser known, Step.Create create) {
-        if (create.updateIfExists()) {
-            users.set(
-                    users.indexOf(known),
-                    copy(
-                            known,
-                            known.email(),
-                            known.username(),
-                            or(create.firstName(), known.firstName()),
-                            or(create.lastName(), known.lastName()),
-                            known.groups()));
+    private AdobeUser replace(AdobeUser user, AdobeUser changed) {
+        users.set(users.indexOf(user), changed);
+        return changed;
+    }
+
+    private AdobeUser knownAfter(AdobeUser known, Step.Create create) {
+        if (!create.updateIfExists()) {
+            return known;
         }
+        return replace(
+                known,
+                copy(
+                        known,
+                        known.email(),
+                        known.username(),
+                        or(create.firstName(), known.firstName()),
+                        or(create.lastName(), known.lastName()),
+                        known.groups()));
     }
 
     private static AdobeUser created(UserAction action, Step.Create create) {
@@ -246,11 +259,13 @@ final class Adobe implements AdobeTarget {
         return copy(user, user.email(), user.username(), user.firstName(), user.lastName(), now);
     }
 
-    private Optional<AdobeUser> find(UserAction action, Step step) {
+    private Optional<AdobeUser> find(UserAction action) {
         return users.stream()
-                .filter(user -> step instanceof Step.Create create ? known(user, action, create) : named(user, action))
-                .min((one, other) ->
-                        Boolean.compare(adobeId(one) != action.useAdobeId(), adobeId(other) != action.useAdobeId()));
+                .filter(user -> action.steps().get(0) instanceof Step.Create create
+                        ? known(user, action, create)
+                        : named(user, action))
+                .min((one, other) -> Boolean.compare(
+                        adobeId(one) != action.useAdobeId(), adobeId(other) != action.useAdobeId()));
     }
 
     private static boolean known(AdobeUser user, UserAction action, Step.Create create) {

@@ -17,7 +17,7 @@ final class DirectoryRecord {
      * which pages came.
      */
     private static final Comparator<DirectoryRecord> PREFERENCE = Comparator.comparing(
-                    (DirectoryRecord record) -> record.key.toString())
+                    (DirectoryRecord record) -> record.key)
             .thenComparing(record -> text(record.firstName))
             .thenComparing(record -> text(record.lastName))
             .thenComparing(record -> text(record.country));

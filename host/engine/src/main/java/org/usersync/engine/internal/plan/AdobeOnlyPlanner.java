@@ -63,7 +63,7 @@ final class AdobeOnlyPlanner {
 
     private List<List<AdobeRecord>> withRemovals(List<List<AdobeRecord>> users) {
         if (!options.processGroups()) {
-            if (steps.carriedOut() || options.adobeOnlyAction() instanceof AdobeOnlyAction.WriteFile) {
+            if (!(options.adobeOnlyAction() instanceof AdobeOnlyAction.Exclude)) {
                 log.warn("limits.group_removals_only is set and groups are not processed: no Adobe-only user is");
             }
             return users.stream().map(target -> List.<AdobeRecord>of()).toList();
