@@ -181,11 +181,12 @@ final class Adobe implements AdobeTarget {
         Optional<AdobeUser> found = find(action);
         for (Step step : action.steps()) {
             if (step instanceof Step.Create create) {
-                found = Optional.of(found.map(known -> knownAfter(known, create)).orElseGet(() -> {
-                    AdobeUser created = created(action, create);
-                    users.add(created);
-                    return created;
-                }));
+                found = Optional.of(
+                        found.map(known -> knownAfter(known, create)).orElseGet(() -> {
+                            AdobeUser created = created(action, create);
+                            users.add(created);
+                            return created;
+                        }));
                 continue;
             }
             AdobeUser user = found.orElseThrow(() -> new AssertionError("no user for " + action));
@@ -264,8 +265,8 @@ final class Adobe implements AdobeTarget {
                 .filter(user -> action.steps().get(0) instanceof Step.Create create
                         ? known(user, action, create)
                         : named(user, action))
-                .min((one, other) -> Boolean.compare(
-                        adobeId(one) != action.useAdobeId(), adobeId(other) != action.useAdobeId()));
+                .min((one, other) ->
+                        Boolean.compare(adobeId(one) != action.useAdobeId(), adobeId(other) != action.useAdobeId()));
     }
 
     private static boolean known(AdobeUser user, UserAction action, Step.Create create) {

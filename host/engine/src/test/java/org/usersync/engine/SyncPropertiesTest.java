@@ -62,7 +62,8 @@ class SyncPropertiesTest {
         assertThat(excluded(scenario)).isEqualTo(excludedBefore);
         // New users come after those who were there.
         assertThat(ownGroups(scenario).subList(0, ownBefore.size())).isEqualTo(ownBefore);
-        assertThat(scenario.primary.actions()).noneMatch(action -> action.steps().isEmpty());
+        assertThat(scenario.primary.actions())
+                .noneMatch(action -> action.steps().isEmpty());
     }
 
     @Property(tries = 200)
@@ -81,7 +82,8 @@ class SyncPropertiesTest {
 
     @Provide
     Arbitrary<List<Person>> people() {
-        Arbitrary<Set<Integer>> groups = Arbitraries.integers().between(0, 2).set().ofMaxSize(3);
+        Arbitrary<Set<Integer>> groups =
+                Arbitraries.integers().between(0, 2).set().ofMaxSize(3);
         Arbitrary<Person> person = Combinators.combine(
                         Arbitraries.of(Form.values()),
                         Arbitraries.of(Form.values()),
@@ -109,8 +111,7 @@ class SyncPropertiesTest {
             Person person = people.get(number);
             if (person.directory() != Form.ABSENT) {
                 scenario.directory.with(person.directoryUser(number));
-                person.directoryGroups()
-                        .forEach(group -> assertThat(group).isBetween(0, MAPPED.size() - 1));
+                person.directoryGroups().forEach(group -> assertThat(group).isBetween(0, MAPPED.size() - 1));
             }
             person.adobeUsers(number).forEach(scenario.primary::with);
         }
@@ -183,8 +184,7 @@ class SyncPropertiesTest {
         }
 
         DirectoryUser.Builder directoryUser(int number) {
-            String[] groups =
-                    directoryGroups.stream().map(group -> "D" + group).toArray(String[]::new);
+            String[] groups = directoryGroups.stream().map(group -> "D" + group).toArray(String[]::new);
             DirectoryUser.Builder user = Directory.user("new" + number + "@x.example", groups)
                     .identityType(type)
                     .username(username(directory, number));
@@ -212,8 +212,7 @@ class SyncPropertiesTest {
                         groups));
             }
             if (adobeIdToo) {
-                users.add(new AdobeUser(
-                        IdentityType.ADOBE_ID, email, email, "x.example", "Ann", "Doe", "DE", groups));
+                users.add(new AdobeUser(IdentityType.ADOBE_ID, email, email, "x.example", "Ann", "Doe", "DE", groups));
             }
             return users;
         }
