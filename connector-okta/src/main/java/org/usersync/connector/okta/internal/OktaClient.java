@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.http.HttpAnswer;
@@ -23,6 +24,7 @@ final class OktaClient implements AutoCloseable {
     private final HttpTransport transport;
     private final Cancellation cancellation;
     private final RefusalReport refusals;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Makes a client.
@@ -104,6 +106,8 @@ final class OktaClient implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.close();
+        if (!closed.getAndSet(true)) {
+            transport.close();
+        }
     }
 }

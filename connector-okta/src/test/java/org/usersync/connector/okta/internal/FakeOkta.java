@@ -38,6 +38,7 @@ final class FakeOkta implements HttpTransport {
     private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
     private volatile int longestPage = Integer.MAX_VALUE;
     private volatile int longestPrefixAnswer = 300;
+    private volatile String acceptedToken = "";
     private volatile boolean closed;
 
     private record Special(Predicate<String> pathAndQuery, Function<URI, HttpAnswer> answer) {}
@@ -69,6 +70,12 @@ final class FakeOkta implements HttpTransport {
         return this;
     }
 
+    /** Answers from now on only calls with this token. */
+    FakeOkta acceptingOnly(String token) {
+        this.acceptedToken = token;
+        return this;
+    }
+
     FakeOkta longestPrefixAnswer(int value) {
         this.longestPrefixAnswer = value;
         return this;
@@ -97,10 +104,21 @@ final class FakeOkta implements HttpTransport {
     public <T> T exchange(HttpCall call, AnswerReader<T> reader) {
         calls.add(call);
         try {
-            return reader.read(answer(call.uri()));
+            return reader.read(
+                    accepts(call)
+                            ? answer(call.uri())
+                            : FakeAnswer.error(401, "E0000011", "Invalid token provided: " + token(call)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean accepts(HttpCall call) {
+        return acceptedToken.isEmpty() || acceptedToken.equals(token(call));
+    }
+
+    private static String token(HttpCall call) {
+        return call.secretHeaders().get("Authorization").secret().use(String::new);
     }
 
     private HttpAnswer answer(URI uri) {

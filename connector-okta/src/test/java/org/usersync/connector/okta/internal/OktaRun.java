@@ -10,13 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-import org.slf4j.LoggerFactory;
 import org.usersync.spi.config.ConfigValues;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorContext;
@@ -31,20 +29,17 @@ import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
 import org.usersync.spi.tck.TestConfigValues;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.classic.Level;
+
 
 /** One connector with its configuration, what it delivered and what it logged. */
 final class OktaRun {
     static final String TOKEN = "00aB-secret_token";
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     private final HttpTransport okta;
     private final Map<String, Object> options = new HashMap<>();
     private final List<DirectoryUser> delivered = Collections.synchronizedList(new ArrayList<>());
-    private final List<ILoggingEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final CapturedLog log = new CapturedLog();
     private final List<HttpPolicy> policies = new ArrayList<>();
     private Set<String> extended = Set.of();
     private boolean sourceAttributes;
@@ -53,21 +48,10 @@ final class OktaRun {
 
     OktaRun(HttpTransport okta) {
         this.okta = okta;
-        String loggerName = "okta-test-" + NUMBER.incrementAndGet();
         options.put("host", "acme.okta.com");
         options.put("api_token", TOKEN);
-        options.put("logger_name", loggerName);
+        options.put("logger_name", log.name());
         options.put("all_users_filter", filter("status", user -> "ACTIVE".equals(user.get("status"))));
-        Logger logger = (Logger) LoggerFactory.getLogger(loggerName);
-        logger.setAdditive(false);
-        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                events.add(event);
-            }
-        };
-        appender.start();
-        logger.addAppender(appender);
     }
 
     /** A filter that reads one field of the user, with everything below it. */
@@ -171,20 +155,11 @@ final class OktaRun {
     }
 
     List<String> warnings() {
-        return logged("WARN");
-    }
-
-    List<String> logged(String level) {
-        return List.copyOf(events).stream()
-                .filter(event -> event.getLevel().levelStr.equals(level))
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        return log.lines(Level.WARN);
     }
 
     List<String> logged() {
-        return List.copyOf(events).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        return log.lines();
     }
 
     HttpPolicy policy() {
