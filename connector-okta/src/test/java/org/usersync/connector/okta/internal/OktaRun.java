@@ -31,7 +31,6 @@ import org.usersync.spi.tck.TestConfigValues;
 
 import ch.qos.logback.classic.Level;
 
-
 /** One connector with its configuration, what it delivered and what it logged. */
 final class OktaRun {
     static final String TOKEN = "00aB-secret_token";
