@@ -1,4 +1,4 @@
-/** TEMPORARY. */
+/** The program's entry: finds its folders, boots the framework and runs one command. */
 @NullMarked
 package org.usersync.launcher;
 

@@ -1,0 +1,52 @@
+package org.usersync.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.usersync.commandline.ExitStatus;
+import org.usersync.launcher.internal.Interruption;
+import org.usersync.launcher.internal.Launcher;
+
+/** The process: it always ends by {@code System.exit}, because the framework's threads would keep it alive. */
+public final class Main {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Main() {}
+
+    /**
+     * Starts the program.
+     *
+     * @param words the command line
+     */
+    @SuppressWarnings("CatchingUnchecked")
+    public static void main(String[] words) {
+        int status = ExitStatus.ABORTED.code();
+        Interruption interruption =
+                new Interruption(PATIENCE, code -> Runtime.getRuntime().halt(code));
+        try {
+            interruption.watch(Runtime.getRuntime());
+            status = new Launcher(
+                            System.getenv(),
+                            properties(),
+                            System.in,
+                            System.out,
+                            System.err,
+                            interruption::requested)
+                    .run(List.of(words));
+        } catch (Throwable unexpected) {
+            System.err.println("user-sync: unexpected: " + unexpected.toString().replaceAll("\\s+", " "));
+        } finally {
+            System.out.flush();
+            System.err.flush();
+            interruption.ended(status);
+            System.exit(status);
+        }
+    }
+
+    private static Map<String, String> properties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
+    }
+}

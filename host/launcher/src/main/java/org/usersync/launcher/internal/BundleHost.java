@@ -1,0 +1,164 @@
+package org.usersync.launcher.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.usersync.commandline.CommandHandler;
+
+/** A running framework with its bundles. */
+final class BundleHost implements AutoCloseable {
+    private static final long STOP_MILLIS = 15_000;
+
+    private final Framework framework;
+    private final List<String> problems = new ArrayList<>();
+
+    private BundleHost(Framework framework) {
+        this.framework = framework;
+    }
+
+    /**
+     * Boots a framework and starts all bundles. A bundle that cannot be used does not fail this: see {@link #problems()}.
+     *
+     * @param cache a folder for the framework's alone; what it holds is thrown away, so that a jar that was exchanged
+     *     since is never taken for the old one
+     * @param jars the bundles, in any order
+     * @throws BundleException if the framework itself does not start
+     */
+    static BundleHost boot(Path cache, List<Path> jars) throws BundleException {
+        Map<Object, Object> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, systemPackages());
+        // two versions of one bundle may stand side by side while one takes the other's place
+        configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        configuration.put("felix.log.level", "2");
+        configuration.put("felix.log.logger", new FelixLog());
+        configuration.put("felix.shutdown.hook", "false");
+        BundleHost host = new BundleHost(newFramework(configuration));
+        try {
+            host.framework.start();
+            host.start(host.install(jars));
+            return host;
+        } catch (BundleException | RuntimeException failed) {
+            host.close();
+            throw failed;
+        }
+    }
+
+    /** What is wrong with bundles, one line each; empty if every bundle can be used. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The handler of a command, if a bundle brings one. */
+    Optional<CommandHandler> handler(String command) {
+        BundleContext context = framework.getBundleContext();
+        try {
+            return context
+                    .getServiceReferences(CommandHandler.class, "(" + CommandHandler.COMMAND + "=" + command + ")")
+                    .stream()
+                    .max(ServiceReference::compareTo)
+                    .map(context::getService);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("not the name of a command: " + command, impossible);
+        }
+    }
+
+    /** Stops the framework; waits, but not for ever. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(STOP_MILLIS);
+        } catch (BundleException neverStarted) {
+            problems.add("the framework did not stop: " + neverStarted);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<InstalledJar> install(List<Path> jars) {
+        List<InstalledJar> installed = new ArrayList<>();
+        for (Path jar : jars) {
+            try {
+                Bundle bundle = framework.getBundleContext().installBundle("reference:" + jar.toUri());
+                if (bundle.getHeaders("").get(Constants.BUNDLE_MANIFESTVERSION) == null) {
+                    problems.add(jar + " is no OSGi bundle: it has no Bundle-SymbolicName");
+                    bundle.uninstall();
+                } else {
+                    installed.add(new InstalledJar(jar, bundle));
+                }
+            } catch (BundleException refused) {
+                problems.add(jar + " cannot be installed: " + innermost(refused));
+            }
+        }
+        return installed;
+    }
+
+    private void start(List<InstalledJar> jars) {
+        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
+        wiring.resolveBundles(jars.stream().map(InstalledJar::bundle).toList());
+        MissingParts missing = new MissingParts(wiring);
+        for (InstalledJar jar : jars) {
+            Bundle bundle = jar.bundle();
+            String name = "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " ("
+                    + jar.file().getFileName() + ")";
+            if (bundle.getState() == Bundle.INSTALLED) {
+                problems.add(name + " does not resolve: " + missing.of(bundle));
+            } else if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                try {
+                    bundle.start(Bundle.START_ACTIVATION_POLICY);
+                } catch (BundleException refused) {
+                    problems.add(name + " does not start: " + innermost(refused));
+                }
+            }
+        }
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString().replaceAll("\\s+", " ");
+    }
+
+    /** The framework takes a plain map; its interface asks for a map of texts, and a logger is no text. */
+    @SuppressWarnings("unchecked")
+    private static Framework newFramework(Map<?, ?> configuration) {
+        return new FrameworkFactory().newFramework((Map<String, String>) configuration);
+    }
+
+    private static String systemPackages() {
+        Properties packages = new Properties();
+        try (InputStream file = BundleHost.class.getResourceAsStream("system-packages.properties")) {
+            packages.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return packages.stringPropertyNames().stream()
+                .sorted()
+                .map(name -> name + ";version=" + packages.getProperty(name))
+                .collect(Collectors.joining(","));
+    }
+
+    private record InstalledJar(Path file, Bundle bundle) {}
+}

@@ -1,0 +1,130 @@
+package org.usersync.launcher.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import org.osgi.framework.BundleException;
+import org.usersync.commandline.Command;
+import org.usersync.commandline.CommandHandler;
+import org.usersync.commandline.CommandLineParser;
+import org.usersync.commandline.ExitStatus;
+import org.usersync.commandline.Invocation;
+import org.usersync.commandline.ParsedLine;
+import org.usersync.commandline.ProgramVersion;
+
+/** Runs one command line from its words to its status. */
+public final class Launcher {
+    private final Map<String, String> environment;
+    private final Map<String, String> properties;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BooleanSupplier interrupted;
+
+    /**
+     * Makes a launcher.
+     *
+     * @param environment the environment variables
+     * @param properties Java's system properties
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     * @param interrupted whether the user asked the command to end
+     */
+    public Launcher(
+            Map<String, String> environment,
+            Map<String, String> properties,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            BooleanSupplier interrupted) {
+        this.environment = Map.copyOf(environment);
+        this.properties = Map.copyOf(properties);
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * Runs a command line. What is wrong is shown on standard error.
+     *
+     * @param words the words after the program's name
+     * @return the status by which the process ends
+     */
+    public int run(List<String> words) {
+        ParsedLine line = new CommandLineParser(ProgramVersion.text()).parse(words);
+        if (line instanceof ParsedLine.Answer answer) {
+            out.print(answer.text());
+            return ExitStatus.COMPLETED.code();
+        }
+        if (line instanceof ParsedLine.Refused refused) {
+            err.print(refused.text());
+            return ExitStatus.USAGE.code();
+        }
+        Command command = ((ParsedLine.Run) line).command();
+        try {
+            return run(command, words).code();
+        } catch (StartException impossible) {
+            err.println("user-sync: " + impossible.getMessage());
+            return ExitStatus.ABORTED.code();
+        }
+    }
+
+    private ExitStatus run(Command command, List<String> words) throws StartException {
+        ProgramFolders folders = ProgramFolders.find(environment, properties);
+        List<Path> jars = new BundleFiles(folders, LauncherProperties.read(folders)).of(command);
+        try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
+                BundleHost host = boot(slot, jars)) {
+            List<String> problems = host.problems();
+            problems.forEach(problem -> err.println("user-sync: " + problem));
+            Optional<CommandHandler> handler = host.handler(command.name());
+            if (handler.isEmpty()) {
+                throw new StartException("no bundle that is installed and can be used carries out '" + command.name()
+                        + "'; 'user-sync info' lists what is installed");
+            }
+            // what is installed but cannot be used might be a part of the rules: nothing is changed without it
+            if (!problems.isEmpty() && !(command instanceof Command.Info)) {
+                return ExitStatus.ABORTED;
+            }
+            return handler.get().run(invocation(command, words, folders));
+        } catch (IOException notFreed) {
+            throw new StartException("the cache could not be freed: " + notFreed, notFreed);
+        }
+    }
+
+    private static BundleHost boot(CacheSlot slot, List<Path> jars) throws StartException {
+        try {
+            return BundleHost.boot(slot.folder(), jars);
+        } catch (BundleException | RuntimeException broken) {
+            slot.empty();
+        }
+        try {
+            return BundleHost.boot(slot.folder(), jars);
+        } catch (BundleException | RuntimeException failed) {
+            throw new StartException("the OSGi framework does not start: " + failed, failed);
+        }
+    }
+
+    private Invocation invocation(Command command, List<String> words, ProgramFolders folders) {
+        Path workingDirectory = Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath();
+        return new Invocation(
+                command,
+                List.copyOf(words),
+                environment,
+                workingDirectory,
+                folders.home(),
+                folders.base(),
+                folders.state(),
+                in,
+                out,
+                err,
+                interrupted);
+    }
+}
