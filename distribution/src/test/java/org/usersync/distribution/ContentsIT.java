@@ -1,7 +1,5 @@
 package org.usersync.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ContentsIT {
     private final Path home = InstalledProgram.exploded();
     private final Path target = home.resolveSibling("user-sync-" + InstalledProgram.version());
@@ -24,15 +24,25 @@ class ContentsIT {
     void libraryFolderHoldsTheHostAlone() throws IOException {
         assertThat(names("lib"))
                 .containsExactlyInAnyOrder(
-                        "org.usersync.launcher", "org.usersync.commandline", "org.apache.felix.framework", "picocli",
-                        "slf4j-api", "logback-classic", "logback-core");
+                        "org.usersync.launcher",
+                        "org.usersync.commandline",
+                        "org.apache.felix.framework",
+                        "picocli",
+                        "slf4j-api",
+                        "logback-classic",
+                        "logback-core");
     }
 
     @Test
     void bundlesAreThoseOfTheProgram() throws IOException {
         assertThat(names("bundles"))
-                .contains("org.usersync.cli", "org.usersync.http", "org.usersync.connector-okta",
-                        "org.apache.felix.scr", "jackson-databind", "snakeyaml")
+                .contains(
+                        "org.usersync.cli",
+                        "org.usersync.http",
+                        "org.usersync.connector-okta",
+                        "org.apache.felix.scr",
+                        "jackson-databind",
+                        "snakeyaml")
                 .noneMatch(name -> name.contains("demo") || name.contains("logback") || name.contains("httpclient"));
         assertThat(names("demo")).containsExactly("org.usersync.demo-tenant");
     }
@@ -41,7 +51,8 @@ class ContentsIT {
     void scriptsAreReadyToRun() throws IOException {
         assertThat(home.resolve("bin/user-sync")).isExecutable();
         assertThat(Files.readString(home.resolve("bin/user-sync"))).doesNotContain("\r");
-        assertThat(Files.readString(home.resolve("bin/user-sync.bat")).replace("\r\n", "")).doesNotContain("\n");
+        assertThat(Files.readString(home.resolve("bin/user-sync.bat")).replace("\r\n", ""))
+                .doesNotContain("\n");
     }
 
     @Test

@@ -1,15 +1,15 @@
 package org.usersync.distribution;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** The modules depend on each other in one direction; docs/architecture.md says why. */
 @AnalyzeClasses(packages = "org.usersync", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -26,21 +26,24 @@ class DependencyArrowsIT {
     static final ArchRule HTTP_SEES_THE_SPI = only("org.usersync.http..", "org.usersync.spi..");
 
     @ArchTest
-    static final ArchRule FILTER_SEES_THE_SPI =
-            only("org.usersync.filter..", "org.usersync.spi..");
+    static final ArchRule FILTER_SEES_THE_SPI = only("org.usersync.filter..", "org.usersync.spi..");
 
     @ArchTest
     static final ArchRule ENGINE_SEES_THE_SPI = only("org.usersync.engine..", "org.usersync.spi..");
 
     @ArchTest
     static final ArchRule UMAPI_SEES_SPI_AND_PORT = only(
-            "org.usersync.umapi..", "org.usersync.spi..", "org.usersync.engine.target..", "org.usersync.engine.options..");
+            "org.usersync.umapi..",
+            "org.usersync.spi..",
+            "org.usersync.engine.target..",
+            "org.usersync.engine.options..");
 
     @ArchTest
     static final ArchRule COMMAND_LINE_SEES_NOTHING = only("org.usersync.commandline..");
 
     @ArchTest
-    static final ArchRule LAUNCHER_SEES_THE_COMMAND_LINE = only("org.usersync.launcher..", "org.usersync.commandline..");
+    static final ArchRule LAUNCHER_SEES_THE_COMMAND_LINE =
+            only("org.usersync.launcher..", "org.usersync.commandline..");
 
     @ArchTest
     static final ArchRule CONFIG_SEES_SPI_COMMAND_LINE_AND_OPTIONS = only(
@@ -50,8 +53,12 @@ class DependencyArrowsIT {
             "org.usersync.engine.options..");
 
     @ArchTest
-    static final ArchRule NOBODY_SEES_THE_CLI =
-            noClasses().that().resideOutsideOfPackage("org.usersync.cli..").should().dependOnClassesThat().resideInAPackage("org.usersync.cli..");
+    static final ArchRule NOBODY_SEES_THE_CLI = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.usersync.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.usersync.cli..");
 
     @ArchTest
     static final ArchRule PICOCLI_STAYS_INSIDE = noClasses()
@@ -67,7 +74,8 @@ class DependencyArrowsIT {
             .resideInAPackage("org.usersync.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.yaml..", "com.fasterxml..", "java.net.http..");
+            .resideInAnyPackage(
+                    "org.osgi.framework..", "org.osgi.service..", "org.yaml..", "com.fasterxml..", "java.net.http..");
 
     private static ArchRule only(String module, String... seen) {
         return classes()

@@ -1,7 +1,5 @@
 package org.usersync.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.distribution.InstalledProgram.Result;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StartScriptIT {
     @TempDir
@@ -57,7 +57,9 @@ class StartScriptIT {
         Result info = program.run("info");
         assertThat(info.err()).isEmpty();
         assertThat(info.status()).isZero();
-        assertThat(info.out()).contains("User Sync " + InstalledProgram.version()).doesNotContain("not resolved");
+        assertThat(info.out())
+                .contains("User Sync " + InstalledProgram.version())
+                .doesNotContain("not resolved");
     }
 
     @Test
@@ -98,7 +100,8 @@ class StartScriptIT {
     @Test
     void javaOfThePath() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("jbin"));
-        Files.createSymbolicLink(bin.resolve("java"), InstalledProgram.javaHome().resolve("bin/java"));
+        Files.createSymbolicLink(
+                bin.resolve("java"), InstalledProgram.javaHome().resolve("bin/java"));
         program.unset("JAVA_HOME").set("PATH", bin + ":/usr/bin:/bin");
         assertThat(program.run("--version").status()).isZero();
     }
@@ -131,15 +134,14 @@ class StartScriptIT {
             Result result = program.set("JAVA_HOME", old.toString()).run("--version");
             assertThat(result)
                     .isEqualTo(new Result(
-                            1,
-                            "",
-                            "user-sync: needs Java 17 or newer, but '" + java + "' is Java " + version + "\n"));
+                            1, "", "user-sync: needs Java 17 or newer, but '" + java + "' is Java " + version + "\n"));
         }
     }
 
     @Test
     void optionsForJavaArePassedOn() throws Exception {
-        Result result = program.set("USER_SYNC_JAVA_OPTS", "-XX:+UseParallelGC -Dx=*").run("--version");
+        Result result =
+                program.set("USER_SYNC_JAVA_OPTS", "-XX:+UseParallelGC -Dx=*").run("--version");
         assertThat(result.status()).isZero();
         assertThat(result.err()).isEmpty();
     }

@@ -28,12 +28,7 @@ public final class Main {
         try {
             interruption.watch(Runtime.getRuntime());
             status = new Launcher(
-                            System.getenv(),
-                            properties(),
-                            System.in,
-                            System.out,
-                            System.err,
-                            interruption::requested)
+                            System.getenv(), properties(), System.in, System.out, System.err, interruption::requested)
                     .run(List.of(words));
         } catch (Throwable unexpected) {
             System.err.println("user-sync: unexpected: " + unexpected.toString().replaceAll("\\s+", " "));

@@ -35,8 +35,8 @@ final class BundleFiles {
             }
         }
         if (files.isEmpty()) {
-            throw new StartException("there are no bundles in '" + folders.home().resolve("bundles")
-                    + "': the program is not complete, unpack it again");
+            throw new StartException("there are no bundles in '"
+                    + folders.home().resolve("bundles") + "': the program is not complete, unpack it again");
         }
         return List.copyOf(files);
     }

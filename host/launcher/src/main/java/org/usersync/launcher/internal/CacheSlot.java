@@ -48,8 +48,8 @@ final class CacheSlot implements AutoCloseable {
     }
 
     private static @Nullable CacheSlot tryTake(Path cache, String name) throws IOException {
-        FileChannel channel = FileChannel.open(
-                cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
             FileLock lock = channel.tryLock();

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * The log of one invocation. While it is open, all log lines of the process go to its console and its file; when it is
@@ -98,7 +99,8 @@ public final class InvocationLog implements AutoCloseable {
 
     private void apply() {
         LineAppender toFile = file;
-        LogLevel least = toFile != null && toFile.level().compareTo(console.level()) < 0 ? toFile.level() : console.level();
+        LogLevel least =
+                toFile != null && toFile.level().compareTo(console.level()) < 0 ? toFile.level() : console.level();
         root.setLevel(LevelFilter.level(least));
         root.addAppender(console);
         if (toFile != null) {

@@ -16,8 +16,8 @@ final class LineAppender extends AppenderBase<ILoggingEvent> {
         setName(name);
         this.stream = stream;
         this.level = level;
-        this.layout = new LineLayout(
-                ZoneId.systemDefault(), ProcessHandle.current().pid(), level == LogLevel.DEBUG);
+        this.layout =
+                new LineLayout(ZoneId.systemDefault(), ProcessHandle.current().pid(), level == LogLevel.DEBUG);
         addFilter(new LevelFilter(level));
     }
 

@@ -1,12 +1,12 @@
 package org.usersync.launcher.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class InterruptionTest {
     private final List<Integer> halts = new ArrayList<>();

@@ -1,8 +1,5 @@
 package org.usersync.launcher.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.ProgramVersion;
 import org.usersync.launcher.testbundle.InfoActivator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LauncherTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -77,8 +77,7 @@ class LauncherTest {
                 bundles,
                 "needy",
                 Map.of("Import-Package", "com.example.absent;version=\"[1.5,2)\",org.slf4j;version=\"[2.0,3)\""));
-        TestBundles.write(
-                bundles, "waits", Map.of("Require-Bundle", "needy", "Export-Package", "w;version=1.0"));
+        TestBundles.write(bundles, "waits", Map.of("Require-Bundle", "needy", "Export-Package", "w;version=1.0"));
         String expected = "user-sync: bundle needy 1.2.3 (needy.jar) does not resolve: no bundle offers the package"
                 + " com.example.absent [1.5.0,2.0.0) that it imports";
         assertThat(run("sync")).isEqualTo(1);

@@ -1,7 +1,5 @@
 package org.usersync.launcher.logging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MarkerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class InvocationLogTest {
     private static final String STAMP = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\d+ ";
@@ -36,8 +36,8 @@ class InvocationLogTest {
             logger.error(MarkerFactory.getMarker("CRITICAL"), "d");
         }
         assertThat(lines())
-                .containsExactly("INFO processor - a", "WARNING processor - b", "ERROR processor - c",
-                        "CRITICAL processor - d");
+                .containsExactly(
+                        "INFO processor - a", "WARNING processor - b", "ERROR processor - c", "CRITICAL processor - d");
     }
 
     @Test
@@ -64,7 +64,8 @@ class InvocationLogTest {
         }
         assertThat(lines().subList(0, 3))
                 .containsExactly(
-                        "WARNING processor - failed: why so", "WARNING processor - failed: known",
+                        "WARNING processor - failed: why so",
+                        "WARNING processor - failed: known",
                         "DEBUG processor - more: why");
         assertThat(lines()).anyMatch(line -> line.contains("at org.usersync."));
     }
@@ -109,8 +110,7 @@ class InvocationLogTest {
             LoggerFactory.getLogger("org.apache.hc.client5.http").info("never");
             LoggerFactory.getLogger("com.example.Other").info("e");
         }
-        assertThat(lines())
-                .containsExactly("INFO umapi - a b c", "INFO okta - d", "INFO com.example.Other - e");
+        assertThat(lines()).containsExactly("INFO umapi - a b c", "INFO okta - d", "INFO com.example.Other - e");
     }
 
     private InvocationLog open() {
@@ -118,6 +118,9 @@ class InvocationLogTest {
     }
 
     private List<String> lines() {
-        return console.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceFirst(STAMP, "")).toList();
+        return console.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst(STAMP, ""))
+                .toList();
     }
 }
