@@ -346,6 +346,16 @@ class ConfigurationLoaderTest {
     }
 
     @Test
+    void takesAnEmptyFormatForNone() throws ConfigurationException {
+        workspace.file("connector-okta.yml", Workspace.OKTA + "user_email_format: ''\nuser_username_format: ''\n");
+
+        var values = workspace.load().connector().orElseThrow().values();
+
+        assertThat(values.format("user_email_format").orElseThrow().source()).isEqualTo("{email}");
+        assertThat(values.format("user_username_format")).isEmpty();
+    }
+
+    @Test
     void asksTheSourceForNamedSecrets() throws ConfigurationException {
         workspace
                 .file("connector-okta.yml", "host: h.okta.com\nsecure_api_token_key: Okta Token\n")

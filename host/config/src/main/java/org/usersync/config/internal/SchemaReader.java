@@ -90,7 +90,7 @@ public final class SchemaReader {
             return false;
         }
         return switch (option.type()) {
-            case FILE, ENCODING, IDENTITY_TYPE -> isBlank(value);
+            case FILE, ENCODING, IDENTITY_TYPE, FORMAT -> isBlank(value);
             // Blanks can be meant: a tab between two fields.
             case TEXT ->
                 option.required()
