@@ -25,6 +25,22 @@ public enum ExitStatus {
         this.code = code;
     }
 
+    /**
+     * The status of a number.
+     *
+     * @param code the number the shell sees
+     * @return the status
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ExitStatus of(int code) {
+        for (ExitStatus status : values()) {
+            if (status.code == code) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("no exit status is " + code);
+    }
+
     /** {@return the number the shell sees} */
     public int code() {
         return code;

@@ -122,6 +122,11 @@ final class OrganisationLock implements AutoCloseable {
         }
     }
 
+    /** {@return how many organisations are locked} */
+    int size() {
+        return held.size();
+    }
+
     /** Gives all locks back. */
     @Override
     public void close() {

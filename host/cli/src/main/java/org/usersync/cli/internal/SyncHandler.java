@@ -1,0 +1,51 @@
+package org.usersync.cli.internal;
+
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.usersync.commandline.Command;
+import org.usersync.commandline.CommandHandler;
+import org.usersync.commandline.ExitStatus;
+import org.usersync.commandline.Invocation;
+import org.usersync.filter.FilterCompiler;
+import org.usersync.http.HttpTransports;
+import org.usersync.launcher.logging.InvocationLog;
+import org.usersync.runtime.ConnectorRegistry;
+
+/** {@code sync}: one run from command line and configuration to the exit status. */
+@Component(property = CommandHandler.COMMAND + "=sync")
+public final class SyncHandler implements CommandHandler {
+    private final ConnectorRegistry connectors;
+    private final HttpTransports transports;
+    private final FilterCompiler filters;
+
+    /**
+     * Made by declarative services.
+     *
+     * @param connectors what is registered
+     * @param transports the way to web services
+     * @param filters compiles filters
+     */
+    @Activate
+    public SyncHandler(
+            @Reference ConnectorRegistry connectors,
+            @Reference HttpTransports transports,
+            @Reference FilterCompiler filters) {
+        this.connectors = connectors;
+        this.transports = transports;
+        this.filters = filters;
+    }
+
+    @Override
+    public ExitStatus run(Invocation invocation) {
+        if (!(invocation.command() instanceof Command.Sync sync)) {
+            throw new IllegalArgumentException("not a sync: " + invocation.command().name());
+        }
+        try (InvocationLog log = InvocationLog.open(invocation.out());
+                LeasedConnectors leases = new LeasedConnectors(connectors)) {
+            return new SyncRun(invocation, leases, transports, filters, log, Clock.systemDefaultZone())
+                    .run(sync.arguments());
+        }
+    }
+}

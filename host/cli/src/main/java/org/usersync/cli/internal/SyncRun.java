@@ -1,0 +1,224 @@
+package org.usersync.cli.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+import org.usersync.cli.internal.OrganisationLock.Organisation;
+import org.usersync.commandline.ExitStatus;
+import org.usersync.commandline.Invocation;
+import org.usersync.commandline.ProgramVersion;
+import org.usersync.commandline.SyncArguments;
+import org.usersync.config.ConfigurationException;
+import org.usersync.config.ConfigurationLoader;
+import org.usersync.config.ConnectorSettings;
+import org.usersync.config.LoggingSettings;
+import org.usersync.config.Settings;
+import org.usersync.engine.PreparedSync;
+import org.usersync.engine.SyncAbortedException;
+import org.usersync.engine.SyncEngine;
+import org.usersync.engine.SyncPorts;
+import org.usersync.engine.SyncResult;
+import org.usersync.engine.target.AdobeTarget;
+import org.usersync.filter.FilterCompiler;
+import org.usersync.http.HttpTransports;
+import org.usersync.http.NetworkSettings;
+import org.usersync.http.NetworkSettingsException;
+import org.usersync.launcher.logging.InvocationLog;
+import org.usersync.launcher.logging.LogLevel;
+import org.usersync.runtime.ConnectorLease;
+import org.usersync.runtime.PluginException;
+import org.usersync.spi.connector.Cancellation;
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.connector.DirectoryConnector;
+
+/** One run: puts its parts together, runs them, and turns whatever happens into log lines and a status. */
+final class SyncRun {
+    private static final Logger LOG = LoggerFactory.getLogger("main");
+    private static final Marker CRITICAL = MarkerFactory.getMarker("CRITICAL");
+
+    private final Invocation invocation;
+    private final LeasedConnectors connectors;
+    private final HttpTransports transports;
+    private final FilterCompiler filters;
+    private final InvocationLog log;
+    private final Clock clock;
+    private final Cancellation cancellation;
+    private final RunReport report;
+
+    SyncRun(
+            Invocation invocation,
+            LeasedConnectors connectors,
+            HttpTransports transports,
+            FilterCompiler filters,
+            InvocationLog log,
+            Clock clock) {
+        this.invocation = invocation;
+        this.connectors = connectors;
+        this.transports = transports;
+        this.filters = filters;
+        this.log = log;
+        this.clock = clock;
+        this.cancellation = invocation.interrupted()::getAsBoolean;
+        this.report = new RunReport(clock);
+    }
+
+    ExitStatus run(SyncArguments arguments) {
+        Settings settings;
+        try {
+            settings = new ConfigurationLoader(connectors, filters::compile)
+                    .load(arguments, invocation.workingDirectory(), invocation.environment());
+            configure(settings.logging());
+        } catch (ConfigurationException wrong) {
+            wrong.problems().forEach(problem -> LOG.error(CRITICAL, problem.text()));
+            return ExitStatus.ABORTED;
+        } catch (IOException unwritable) {
+            return aborted(ExitStatus.ABORTED, "cannot write the log file: " + unwritable.getMessage(), unwritable);
+        } catch (PluginException broken) {
+            return aborted(ExitStatus.ABORTED, broken.getMessage(), broken);
+        }
+        report.begin(ProgramVersion.text(), invocation.arguments());
+        settings.warnings().forEach(LOG::warn);
+        ExitStatus status = locked(settings);
+        report.end();
+        return status;
+    }
+
+    private void configure(LoggingSettings logging) throws IOException {
+        log.consoleLevel(LogLevel.valueOf(logging.consoleLevel().name()));
+        if (logging.toFile()) {
+            String name = logging.fileName().apply(ZonedDateTime.now(clock));
+            log.file(logging.directory().resolve(name), LogLevel.valueOf(logging.fileLevel().name()));
+        }
+    }
+
+    private ExitStatus locked(Settings settings) {
+        List<Organisation> organisations = settings.targets().stream()
+                .map(target -> new Organisation(target.host(), target.orgId()))
+                .toList();
+        String self = "process " + ProcessHandle.current().pid() + " since " + clock.instant() + " with "
+                + settings.file();
+        try (OrganisationLock lock = OrganisationLock.take(
+                invocation.state().resolve("locks"), organisations, self)) {
+            LOG.debug("{} organisation(s) locked", lock.size());
+            return guarded(settings);
+        } catch (OrganisationLock.HeldByOther held) {
+            return aborted(ExitStatus.LOCKED, held.getMessage(), held);
+        } catch (IOException unusable) {
+            return aborted(
+                    ExitStatus.ABORTED, "cannot lock the Adobe organisation: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private ExitStatus guarded(Settings settings) {
+        try {
+            return sync(settings);
+        } catch (SyncAbortedException ended) {
+            ended.partial().ifPresent(figures -> report.summary(figures.summary(), settings.options().testMode()));
+            return aborted(status(ended.kind()), ended.getMessage(), ended);
+        } catch (ConnectorException | PluginException | NetworkSettingsException ended) {
+            return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError unexpected) {
+            return aborted(
+                    ExitStatus.ABORTED,
+                    "the run failed for a reason nobody foresaw: " + unexpected
+                            + "; run it again with console_log_level: debug to see where",
+                    unexpected);
+        }
+    }
+
+    private static ExitStatus status(SyncAbortedException.Kind kind) {
+        return switch (kind) {
+            case CONFIGURATION, FAILED -> ExitStatus.ABORTED;
+            case RATE_LIMITED -> ExitStatus.RATE_LIMITED;
+            case INTERRUPTED -> ExitStatus.INTERRUPTED;
+        };
+    }
+
+    private static ExitStatus aborted(ExitStatus status, @Nullable String message, Throwable reason) {
+        LOG.error(CRITICAL, "{}", message);
+        LOG.debug("the reason in full", reason);
+        return status;
+    }
+
+    private ExitStatus sync(Settings settings) {
+        NetworkSettings network = NetworkSettings.fromEnvironment(invocation.environment(), settings.maxWait());
+        List<AdobeTarget> targets = new ArrayList<>();
+        ExecutorService executor = Executors.newSingleThreadExecutor(SyncRun::adobeReader);
+        try {
+            PreparedSync prepared = prepare(settings, network, targets, executor);
+            SyncResult result = prepared.send();
+            report.summary(result.summary(), settings.options().testMode());
+            return ExitStatus.of(result.exitStatus());
+        } finally {
+            targets.forEach(AdobeTarget::close);
+            executor.shutdownNow();
+        }
+    }
+
+    private static Thread adobeReader(Runnable task) {
+        Thread thread = new Thread(task, "adobe-read");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Reads and decides; the connector goes back as soon as the plan stands, since sending may take hours. */
+    private PreparedSync prepare(
+            Settings settings, NetworkSettings network, List<AdobeTarget> targets, ExecutorService executor) {
+        try (OptionalConnector connector = new OptionalConnector(connector(settings, network))) {
+            UmapiOpener umapi = new UmapiOpener(transports, network, clock, cancellation, settings.options().testMode());
+            settings.targets().forEach(target -> targets.add(umapi.open(target)));
+            return new SyncEngine(new SyncPorts(
+                            connector.directory(),
+                            targets.get(0),
+                            targets.subList(1, targets.size()),
+                            List.of(),
+                            new AdobeOnlyListFile(),
+                            executor,
+                            cancellation,
+                            new StageLog(clock, settings.logging().progress())))
+                    .prepare(settings.options());
+        } finally {
+            connectors.close();
+        }
+    }
+
+    private @Nullable DirectoryConnector connector(Settings settings, NetworkSettings network) {
+        if (settings.connector().isEmpty()) {
+            return null;
+        }
+        ConnectorSettings wanted = settings.connector().get();
+        ConnectorLease lease = connectors
+                .lease(wanted.name())
+                .orElseThrow(() -> new ConnectorException(
+                        ConnectorException.Kind.CONFIG, "connector " + wanted.name() + " is gone; start again"));
+        return lease.create(
+                wanted.values(),
+                new HostConnectorContext(
+                        wanted.name(),
+                        wanted.inputFile(),
+                        clock,
+                        cancellation,
+                        settings.defaultIdentityType(),
+                        policy -> transports.open(policy, network, clock, cancellation),
+                        () -> transports.tls(network)));
+    }
+
+    /** Closes a connector where there is one. */
+    private record OptionalConnector(@Nullable DirectoryConnector directory) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (directory != null) {
+                directory.close();
+            }
+        }
+    }
+}
