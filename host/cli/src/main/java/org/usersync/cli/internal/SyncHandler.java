@@ -1,6 +1,7 @@
 package org.usersync.cli.internal;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +45,7 @@ public final class SyncHandler implements CommandHandler {
         }
         try (InvocationLog log = InvocationLog.open(invocation.out());
                 LeasedConnectors leases = new LeasedConnectors(connectors)) {
-            return new SyncRun(invocation, leases, transports, filters, log, Clock.systemDefaultZone())
+            return new SyncRun(invocation, leases, transports, filters, log, Clock.system(ZoneId.systemDefault()))
                     .run(sync.arguments());
         }
     }
