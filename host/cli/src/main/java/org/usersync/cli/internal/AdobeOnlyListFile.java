@@ -1,11 +1,5 @@
 package org.usersync.cli.internal;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -20,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +22,13 @@ import org.usersync.engine.AdobeOnlyList;
 import org.usersync.engine.AdobeOnlyListEntry;
 import org.usersync.engine.AdobeOnlyListRow;
 import org.usersync.engine.SyncAbortedException;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 
 /** Lists of Adobe-only users as CSV files: commas if the name ends in {@code .csv}, else tabs. */
 final class AdobeOnlyListFile implements AdobeOnlyList {
@@ -136,8 +138,7 @@ final class AdobeOnlyListFile implements AdobeOnlyList {
     }
 
     private static List<String> fields(AdobeOnlyListEntry entry, boolean secondaries) {
-        List<String> fields =
-                new ArrayList<>(List.of(entry.type().wireName(), entry.email(), entry.domain()));
+        List<String> fields = new ArrayList<>(List.of(entry.type().wireName(), entry.email(), entry.domain()));
         if (secondaries) {
             String secondary = entry.secondary();
             fields.add(secondary == null ? "" : secondary);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorContext;
 import org.usersync.spi.http.HttpPolicy;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+
 import org.usersync.config.ConnectorCatalog;
 import org.usersync.runtime.ConnectorDescription;
 import org.usersync.runtime.ConnectorLease;

@@ -2,6 +2,7 @@ package org.usersync.cli.internal;
 
 import java.time.Clock;
 import java.time.ZoneId;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,7 +42,8 @@ public final class SyncHandler implements CommandHandler {
     @Override
     public ExitStatus run(Invocation invocation) {
         if (!(invocation.command() instanceof Command.Sync sync)) {
-            throw new IllegalArgumentException("not a sync: " + invocation.command().name());
+            throw new IllegalArgumentException(
+                    "not a sync: " + invocation.command().name());
         }
         try (InvocationLog log = InvocationLog.open(invocation.out());
                 LeasedConnectors leases = new LeasedConnectors(connectors)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +97,9 @@ final class SyncRun {
         log.consoleLevel(LogLevel.valueOf(logging.consoleLevel().name()));
         if (logging.toFile()) {
             String name = logging.fileName().apply(ZonedDateTime.now(clock));
-            log.file(logging.directory().resolve(name), LogLevel.valueOf(logging.fileLevel().name()));
+            log.file(
+                    logging.directory().resolve(name),
+                    LogLevel.valueOf(logging.fileLevel().name()));
         }
     }
 
@@ -104,10 +107,9 @@ final class SyncRun {
         List<Organisation> organisations = settings.targets().stream()
                 .map(target -> new Organisation(target.host(), target.orgId()))
                 .toList();
-        String self = "process " + ProcessHandle.current().pid() + " since " + clock.instant() + " with "
-                + settings.file();
-        try (OrganisationLock lock = OrganisationLock.take(
-                invocation.state().resolve("locks"), organisations, self)) {
+        String self =
+                "process " + ProcessHandle.current().pid() + " since " + clock.instant() + " with " + settings.file();
+        try (OrganisationLock lock = OrganisationLock.take(invocation.state().resolve("locks"), organisations, self)) {
             LOG.debug("{} organisation(s) locked", lock.size());
             return guarded(settings);
         } catch (OrganisationLock.HeldByOther held) {
@@ -122,7 +124,9 @@ final class SyncRun {
         try {
             return sync(settings);
         } catch (SyncAbortedException ended) {
-            ended.partial().ifPresent(figures -> report.summary(figures.summary(), settings.options().testMode()));
+            ended.partial()
+                    .ifPresent(figures ->
+                            report.summary(figures.summary(), settings.options().testMode()));
             return aborted(status(ended.kind()), ended.getMessage(), ended);
         } catch (ConnectorException | PluginException | NetworkSettingsException ended) {
             return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
@@ -174,7 +178,8 @@ final class SyncRun {
     private PreparedSync prepare(
             Settings settings, NetworkSettings network, List<AdobeTarget> targets, ExecutorService executor) {
         try (OptionalConnector connector = new OptionalConnector(connector(settings, network))) {
-            UmapiOpener umapi = new UmapiOpener(transports, network, clock, cancellation, settings.options().testMode());
+            UmapiOpener umapi = new UmapiOpener(
+                    transports, network, clock, cancellation, settings.options().testMode());
             settings.targets().forEach(target -> targets.add(umapi.open(target)));
             return new SyncEngine(new SyncPorts(
                             connector.directory(),

@@ -1,6 +1,7 @@
 package org.usersync.cli.internal;
 
 import java.time.Clock;
+
 import org.usersync.config.TargetSettings;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.http.HttpTransports;
