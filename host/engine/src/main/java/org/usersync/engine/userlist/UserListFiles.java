@@ -80,12 +80,13 @@ public final class UserListFiles implements AdobeOnlyList {
             writer.writeRecord(line("type", "email", "domain", secondaries ? "umapi" : null));
             for (AdobeOnlyListEntry entry : entries) {
                 String secondary = entry.secondary() == null ? "" : entry.secondary();
-                writer.writeRecord(line(
-                        entry.type().wireName(), entry.email(), entry.domain(), secondaries ? secondary : null));
+                writer.writeRecord(
+                        line(entry.type().wireName(), entry.email(), entry.domain(), secondaries ? secondary : null));
             }
         } catch (UncheckedIOException | IOException failure) {
             throw new SyncAbortedException(
-                    Kind.FAILED, "the list of Adobe-only users cannot be written to " + file + ": " + reason(failure),
+                    Kind.FAILED,
+                    "the list of Adobe-only users cannot be written to " + file + ": " + reason(failure),
                     failure);
         }
     }
@@ -130,7 +131,8 @@ public final class UserListFiles implements AdobeOnlyList {
     private static String reason(Exception failure) {
         Throwable root = root(failure);
         String message = root.getMessage();
-        return root.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return root.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 
     private static Throwable root(Exception failure) {

@@ -60,6 +60,8 @@ final class UserListHeader {
 
     private String value(CsvRecord record, String column) {
         Integer position = positions.get(column);
-        return position == null || position >= record.getFieldCount() ? "" : record.getField(position).strip();
+        return position == null || position >= record.getFieldCount()
+                ? ""
+                : record.getField(position).strip();
     }
 }

@@ -35,9 +35,7 @@ class UserListFilesTest {
 
         assertThat(Files.readString(csv))
                 .isEqualTo(lines(
-                        "type,email,domain",
-                        "federatedID,ann@x.example,",
-                        "enterpriseID,\"b,b@x.example\",x.example"));
+                        "type,email,domain", "federatedID,ann@x.example,", "enterpriseID,\"b,b@x.example\",x.example"));
         assertThat(Files.readString(tabs))
                 .isEqualTo(lines(
                         "type\temail\tdomain",
