@@ -40,10 +40,10 @@ final class UserListHeader {
             }
         }
         if (!positions.containsKey(TYPE)) {
-            throw UserListFiles.unusable(file, "it has no column \"type\"", null);
+            throw CsvUserList.unusable(file, "it has no column \"type\"", null);
         }
         if (!positions.containsKey(USERNAME) && !positions.containsKey(EMAIL)) {
-            throw UserListFiles.unusable(file, "it has neither a column \"username\" nor \"email\"", null);
+            throw CsvUserList.unusable(file, "it has neither a column \"username\" nor \"email\"", null);
         }
         return new UserListHeader(positions);
     }
