@@ -1,0 +1,12 @@
+package org.usersync.connector.ldap.internal;
+
+import org.usersync.spi.tck.ConnectorFixture;
+import org.usersync.spi.tck.DirectoryConnectorTck;
+
+/** The connector passes the conformance kit of all connectors, members being read from the group's own list. */
+class LdapTwoStepConformanceTest extends DirectoryConnectorTck {
+    @Override
+    protected ConnectorFixture newFixture() {
+        return LdapFixture.byTwoSteps();
+    }
+}
