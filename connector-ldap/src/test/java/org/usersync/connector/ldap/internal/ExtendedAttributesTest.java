@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.unboundid.ldap.sdk.Attribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /** Source attributes come under the names that hooks know, extended ones in the directory's own types. */
 class ExtendedAttributesTest {
@@ -46,9 +46,7 @@ class ExtendedAttributesTest {
     @Test
     void hooksSeeWhatTheFormatsGave() {
         ann(new Attribute("givenName", "Eve"), new Attribute("uid", "eve1"));
-        assertThat(eve(LdapRun.of(directory)
-                        .sourceAttributes()
-                        .option("user_username_format", "{uid}")))
+        assertThat(eve(LdapRun.of(directory).sourceAttributes().option("user_username_format", "{uid}")))
                 .containsOnly(
                         entry("email", "eve@example.com"),
                         entry("identity_type", null),
@@ -78,15 +76,7 @@ class ExtendedAttributesTest {
                 new Attribute("numbers", "1", "-2"),
                 new Attribute("child", "7"));
         assertThat(eve(LdapRun.of(directory)
-                        .extended(
-                                "employees",
-                                "large",
-                                "active",
-                                "since",
-                                "title",
-                                "numbers",
-                                "child",
-                                "absent")))
+                        .extended("employees", "large", "active", "since", "title", "numbers", "child", "absent")))
                 .contains(
                         entry("employees", 42L),
                         entry("large", Long.MAX_VALUE),

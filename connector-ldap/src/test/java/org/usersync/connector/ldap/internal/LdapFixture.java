@@ -42,8 +42,8 @@ final class LdapFixture implements ConnectorFixture {
 
     /** Reads the group's own list. */
     static LdapFixture byTwoSteps() {
-        return new LdapFixture(Map.of(
-                "two_steps_lookup", Map.of("group_member_attribute_name", "member", "nested_group", "true")));
+        return new LdapFixture(
+                Map.of("two_steps_lookup", Map.of("group_member_attribute_name", "member", "nested_group", "true")));
     }
 
     @Override
@@ -58,8 +58,8 @@ final class LdapFixture implements ConnectorFixture {
 
     @Override
     public void start(TestDirectory content) {
-        directory.publishSchema("( 1.2.840.113556.1.2.141 NAME 'department' SYNTAX 1.3.6.1.4.1.1466.115.121.1.15"
-                + " SINGLE-VALUE )");
+        directory.publishSchema(
+                "( 1.2.840.113556.1.2.141 NAME 'department' SYNTAX 1.3.6.1.4.1.1466.115.121.1.15" + " SINGLE-VALUE )");
         for (TestPerson person : content.people()) {
             directory.add(
                     MemoryDirectory.dn(person.key()),
@@ -69,8 +69,7 @@ final class LdapFixture implements ConnectorFixture {
                     new Attribute("givenName", person.firstName()),
                     new Attribute("sn", person.lastName()),
                     new Attribute("c", person.country()),
-                    new Attribute(
-                            "department", person.extended() == null ? List.of() : List.of(person.extended())),
+                    new Attribute("department", person.extended() == null ? List.of() : List.of(person.extended())),
                     new Attribute("memberOf", dns(person.groups())),
                     new Attribute("inChain", dns(withOuter(person.groups(), content.groups()))));
         }
@@ -127,8 +126,7 @@ final class LdapFixture implements ConnectorFixture {
     }
 
     private static boolean isLaterPage(ReadOnlySearchRequest request) {
-        return request.getControl(SimplePagedResultsControl.PAGED_RESULTS_OID)
-                        instanceof SimplePagedResultsControl page
+        return request.getControl(SimplePagedResultsControl.PAGED_RESULTS_OID) instanceof SimplePagedResultsControl page
                 && page.getCookie() != null
                 && page.getCookie().getValueLength() > 0;
     }

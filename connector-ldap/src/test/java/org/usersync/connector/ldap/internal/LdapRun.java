@@ -1,7 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +30,8 @@ import org.usersync.spi.tck.TestConfigValues;
 import org.usersync.spi.tck.TestReadRequest;
 
 import ch.qos.logback.classic.Level;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** One connector with its configuration, what it delivered and what it logged. */
 final class LdapRun {
@@ -156,9 +156,8 @@ final class LdapRun {
     /** {@return the groups of each email, joined as the host joins them} */
     Map<String, Set<String>> groups() {
         Map<String, Set<String>> groups = new TreeMap<>();
-        delivered()
-                .forEach(user -> groups.computeIfAbsent(String.valueOf(user.email()), email -> new TreeSet<>())
-                        .addAll(user.groups()));
+        delivered().forEach(user -> groups.computeIfAbsent(String.valueOf(user.email()), email -> new TreeSet<>())
+                .addAll(user.groups()));
         return groups;
     }
 

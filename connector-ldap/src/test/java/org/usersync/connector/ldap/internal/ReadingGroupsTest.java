@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +23,9 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Groups are found by name and their members by filter. */
 class ReadingGroupsTest {
@@ -94,8 +94,8 @@ class ReadingGroupsTest {
                 throw new LDAPException(ResultCode.BUSY, "come back later");
             }
         });
-        ConnectorException failure = LdapRun.of(directory)
-                .failure("g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8");
+        ConnectorException failure =
+                LdapRun.of(directory).failure("g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8");
         assertThat(failure).hasMessageContaining("members of g5").hasMessageContaining("come back later");
     }
 
@@ -226,9 +226,11 @@ class ReadingGroupsTest {
     @MethodSource("otherThanSuccess")
     void everyResultButSuccessIsAFailedRead(ResultCode code) {
         everybody(3);
-        directory.endingSearches((request, result) -> request.getFilter().toString().contains("memberOf")
-                ? new LDAPResult(1, code, "the server's own words", null, new String[0], result.getResponseControls())
-                : result);
+        directory.endingSearches(
+                (request, result) -> request.getFilter().toString().contains("memberOf")
+                        ? new LDAPResult(
+                                1, code, "the server's own words", null, new String[0], result.getResponseControls())
+                        : result);
         ConnectorException failure = LdapRun.of(directory).failure("all");
         assertThat(failure).hasMessageContaining("the server's own words").hasMessageContaining("members of all");
         assertThat(failure.getMessage().lines()).hasSize(1);
@@ -252,13 +254,10 @@ class ReadingGroupsTest {
     @Test
     void aServerThatRepeatsAnEmptyPageDoesNotHoldTheReadForEver() {
         everybody(4);
-        directory.endingSearches((request, result) -> new LDAPResult(
-                1,
-                ResultCode.SUCCESS,
-                null,
-                null,
-                new String[0],
-                new Control[] {new SimplePagedResultsControl(0, new ASN1OctetString("same"))}));
+        directory.endingSearches(
+                (request, result) -> new LDAPResult(1, ResultCode.SUCCESS, null, null, new String[0], new Control[] {
+                    new SimplePagedResultsControl(0, new ASN1OctetString("same"))
+                }));
         assertThat(LdapRun.of(directory).failure("none").kind()).isEqualTo(Kind.PROTOCOL);
     }
 
@@ -289,8 +288,9 @@ class ReadingGroupsTest {
     /** A user in more groups than the server gives at once. */
     @Test
     void anAttributeCutIntoRangesIsReadToItsEnd() {
-        String[] groups =
-                IntStream.range(0, 11).mapToObj(number -> MemoryDirectory.dn("g" + number)).toArray(String[]::new);
+        String[] groups = IntStream.range(0, 11)
+                .mapToObj(number -> MemoryDirectory.dn("g" + number))
+                .toArray(String[]::new);
         directory.group("g10");
         directory.person("ann", groups);
         directory.givingEntries(new Ranges(directory, "memberOf", 4));
@@ -349,8 +349,8 @@ class ReadingGroupsTest {
     @Test
     void idsDoNotDependOnSpelling() {
         directory.person("ann", directory.group("all"));
-        directory.givingEntries((request, entry) -> new Entry(
-                entry.getDN().replace("cn=", "CN = ").replace(",", " , "), entry.getAttributes()));
+        directory.givingEntries((request, entry) ->
+                new Entry(entry.getDN().replace("cn=", "CN = ").replace(",", " , "), entry.getAttributes()));
         assertThat(LdapRun.of(directory).allUsers().read().only().id()).isEqualTo("cn=ann,dc=example,dc=com");
     }
 }

@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.connector.Health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which server is asked, who signs in, and what is said when that fails. */
 class SigningInTest {

@@ -1,7 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +17,8 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ReadOnlySearchRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Members are read from the group's own list of DNs. */
 class TwoStepMembersTest {
@@ -102,7 +102,9 @@ class TwoStepMembersTest {
     void aGroupThatPassesTheUsersFilterIsFollowedToo() {
         directory.group("inner", directory.person("bob"));
         directory.group("outer", MemoryDirectory.dn("inner"));
-        assertThat(nested().option("all_users_filter", "(objectClass=*)").read("outer").emails())
+        assertThat(nested().option("all_users_filter", "(objectClass=*)")
+                        .read("outer")
+                        .emails())
                 .containsExactly("bob@example.com");
     }
 
@@ -169,7 +171,8 @@ class TwoStepMembersTest {
     }
 
     private static boolean isLookUp(ReadOnlySearchRequest request) {
-        return request.getScope().equals(SearchScope.BASE) && request.getBaseDN().startsWith("cn=p");
+        return request.getScope().equals(SearchScope.BASE)
+                && request.getBaseDN().startsWith("cn=p");
     }
 
     @Test
