@@ -10,17 +10,14 @@ import org.usersync.spi.connector.Health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.usersync.spi.tck.TestDirectory.DESIGN;
 import static org.usersync.spi.tck.TestDirectory.LARGE;
 
 /** A secret is seen nowhere. */
 public interface SecrecyContract extends FixtureHolder {
-    private void assumeSecrets() {
-        assumeTrue(
-                fixture().factory().configSchema().options().stream()
-                        .anyMatch(option -> option.type() == OptionType.SECRET),
-                "the connector has no secret");
+    private boolean hasSecrets() {
+        return fixture().factory().configSchema().options().stream()
+                .anyMatch(option -> option.type() == OptionType.SECRET);
     }
 
     private static String shown(Throwable failure) {
@@ -32,7 +29,9 @@ public interface SecrecyContract extends FixtureHolder {
     /** Neither objects nor users nor the log of a good read show the secret. */
     @Test
     default void aGoodReadShowsNoSecret() throws Exception {
-        assumeSecrets();
+        if (!hasSecrets()) {
+            return;
+        }
         fixture().start(TestDirectory.small());
         try (ConnectorBench bench = ConnectorBench.open(fixture())) {
             RecordingSink sink = bench.read(TestReadRequest.ofGroups(DESIGN).withSourceAttributes());
@@ -49,7 +48,9 @@ public interface SecrecyContract extends FixtureHolder {
     /** A failed read shows no secret, its causes neither. */
     @Test
     default void aFailedReadShowsNoSecret() throws Exception {
-        assumeSecrets();
+        if (!hasSecrets()) {
+            return;
+        }
         fixture().start(TestDirectory.large(fixture().moreThanAPage()));
         fixture().failHalfway();
         try (ConnectorBench bench = ConnectorBench.open(fixture())) {
@@ -63,7 +64,9 @@ public interface SecrecyContract extends FixtureHolder {
     /** Refused credentials are told as such, and not repeated. */
     @Test
     default void refusedCredentialsAreToldAndNotShown() throws Exception {
-        assumeSecrets();
+        if (!hasSecrets()) {
+            return;
+        }
         fixture().start(TestDirectory.small());
         fixture().refuseCredentials();
         try (ConnectorBench bench = ConnectorBench.open(fixture())) {

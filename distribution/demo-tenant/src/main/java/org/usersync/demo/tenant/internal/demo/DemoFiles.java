@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -51,9 +52,19 @@ final class DemoFiles {
             }
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Path path = folder.resolve(file.getKey());
+            Files.deleteIfExists(path);
+            createForOwner(path);
+            Files.writeString(path, file.getValue());
         }
         tenant.writeAuthority(authority());
+    }
+
+    /** The values are made up, but who copies these files should start with files that only the owner can read. */
+    private static void createForOwner(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     /** Takes away what was written, and the folder. */
