@@ -30,6 +30,7 @@ final class Adobe implements AdobeTarget {
     private Runnable beforeRead = () -> {};
     private int brokenAfter = Integer.MAX_VALUE;
     private int requests;
+    private int endings;
 
     Adobe(String name, List<String> journal) {
         this.name = name;
@@ -148,8 +149,17 @@ final class Adobe implements AdobeTarget {
         }
     }
 
+    /** How often it was told that a run that changes nothing is over. */
+    int endings() {
+        return endings;
+    }
+
     @Override
     public void send(List<UserAction> sent, boolean last, SendListener listener) {
+        if (sent.isEmpty()) {
+            endings++;
+            return;
+        }
         calls.add("send " + sent.size() + (last ? " last" : ""));
         for (UserAction action : sent) {
             if (requests == brokenAfter) {

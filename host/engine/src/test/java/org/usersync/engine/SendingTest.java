@@ -84,6 +84,14 @@ class SendingTest {
     }
 
     @Test
+    void aTargetWithNothingToChangeIsToldOnceThatTheRunIsOver() {
+        scenario.run();
+
+        assertThat(scenario.primary.calls()).containsExactly("users");
+        assertThat(scenario.primary.endings()).isOne();
+    }
+
+    @Test
     void aGroupThatCannotBeCreatedIsCriticalAndTheRunGoesOn() {
         scenario.options.processGroups(true).autoCreate(true);
         scenario.map("Staff", "Design").directory.with(Directory.user("ann@x.example", "Staff"));

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 import org.usersync.cli.internal.OrganisationLock.Organisation;
+import org.usersync.cli.internal.userlist.UserListFiles;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.commandline.ProgramVersion;
@@ -186,7 +187,7 @@ final class SyncRun {
                             targets.get(0),
                             targets.subList(1, targets.size()),
                             List.of(),
-                            new AdobeOnlyListFile(),
+                            new UserListFiles(),
                             executor,
                             cancellation,
                             new StageLog(clock, settings.logging().progress())))

@@ -43,7 +43,8 @@ public interface AdobeTarget extends AutoCloseable {
     /**
      * Sends actions in order. The steps of one user are never reordered.
      *
-     * @param actions one for a user
+     * @param actions one for a user; none, with {@code last}, where nothing is to be changed: the target then only ends
+     *     what reading began
      * @param last whether nothing else will be sent to this target in this run
      * @param listener is told the outcome
      */

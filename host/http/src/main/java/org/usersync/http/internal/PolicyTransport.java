@@ -130,16 +130,19 @@ final class PolicyTransport implements HttpTransport {
             }
             answered.add(outgoing.where());
             BodyStream body = new BodyStream(content(response), pauses::checkpoint);
+            boolean readAsWanted = false;
             try {
                 var answer = new ReceivedAnswer(response, body, policy.requestIdHeader());
                 told.reading = limits.reading(answer);
                 Optional<Wait> again = rules.after(answer, tally);
-                if (again.isPresent()) {
-                    return new Outcome.Again<>(again.get());
-                }
-                return new Outcome.Done<>(read(answer, body, reader));
+                Outcome<T> outcome = again.isPresent()
+                        ? new Outcome.Again<>(again.get())
+                        : new Outcome.Done<>(read(answer, body, reader));
+                readAsWanted = true;
+                return outcome;
             } finally {
-                if (body.failure() != null || !body.drained()) {
+                // Reading on to use the connection again is worth while only if nobody is in a hurry to leave.
+                if (!readAsWanted || body.failure() != null || !body.drained()) {
                     request.abort();
                 }
             }

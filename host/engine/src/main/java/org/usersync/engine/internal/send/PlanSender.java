@@ -61,6 +61,10 @@ public final class PlanSender {
         }
         for (int target = 0; target < targets.size(); target++) {
             TargetPlan own = plan.targets().get(target);
+            if (own.size() == 0) {
+                // Adobe is told that the sync has ended even if reading was all there was to it.
+                targets.get(target).send(List.of(), true, tallies.get(target));
+            }
             send(target, own.changes(), own.adobeOnly().isEmpty());
         }
         for (int target = 1; target < targets.size(); target++) {

@@ -1,4 +1,4 @@
-package org.usersync.engine.userlist;
+package org.usersync.cli.internal.userlist;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

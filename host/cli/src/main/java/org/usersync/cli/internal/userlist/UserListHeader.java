@@ -1,4 +1,4 @@
-package org.usersync.engine.userlist;
+package org.usersync.cli.internal.userlist;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,10 +40,10 @@ final class UserListHeader {
             }
         }
         if (!positions.containsKey(TYPE)) {
-            throw CsvUserList.unusable(file, "it has no column \"type\"", null);
+            throw UserListFiles.unusable(file, "it has no column \"type\"", null);
         }
         if (!positions.containsKey(USERNAME) && !positions.containsKey(EMAIL)) {
-            throw CsvUserList.unusable(file, "it has neither a column \"username\" nor \"email\"", null);
+            throw UserListFiles.unusable(file, "it has neither a column \"username\" nor \"email\"", null);
         }
         return new UserListHeader(positions);
     }

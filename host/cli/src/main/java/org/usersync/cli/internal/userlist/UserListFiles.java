@@ -1,4 +1,4 @@
-package org.usersync.engine.userlist;
+package org.usersync.cli.internal.userlist;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,8 +29,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
-/** A list as delimiter-separated text in UTF-8. */
-final class CsvUserList implements AdobeOnlyList {
+/**
+ * Lists of Adobe-only users as text files in UTF-8: fields are separated by commas where the name ends in {@code .csv}, by
+ * tabs elsewhere. Safe for use by several threads.
+ */
+public final class UserListFiles implements AdobeOnlyList {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     @Override
