@@ -20,7 +20,6 @@ import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllSSLSocketVerifier;
 import com.unboundid.util.ssl.TrustAllTrustManager;
@@ -105,7 +104,7 @@ final class LdapConnections {
         settings.setUseSynchronousMode(synchronous);
         settings.setUseSchema(false);
         settings.setSSLSocketVerifier(
-                options.verifyTls() ? new HostNameSSLSocketVerifier(true) : TrustAllSSLSocketVerifier.getInstance());
+                options.verifyTls() ? new CertificateNames() : TrustAllSSLSocketVerifier.getInstance());
         try {
             if (host.tls()) {
                 if (!options.verifyTls()) {

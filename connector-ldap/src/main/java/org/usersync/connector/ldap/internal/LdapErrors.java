@@ -106,6 +106,10 @@ final class LdapErrors {
     }
 
     private static @Nullable String tlsReason(Throwable failure) {
+        Matcher name = CertificateNames.PROBLEM.matcher(String.valueOf(failure.getMessage()));
+        if (name.find()) {
+            return oneLine(name.group());
+        }
         @Nullable String reason = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
