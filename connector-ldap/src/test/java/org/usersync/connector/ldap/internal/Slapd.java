@@ -48,8 +48,7 @@ final class Slapd implements AutoCloseable {
             if (identity != null) {
                 urls += " ldaps://127.0.0.1:" + tlsPort + "/";
             }
-            process = new ProcessBuilder(
-                            program().toString(), "-f", configuration.toString(), "-h", urls, "-d", "0")
+            process = new ProcessBuilder(program().toString(), "-f", configuration.toString(), "-h", urls, "-d", "0")
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -73,16 +72,14 @@ final class Slapd implements AutoCloseable {
         }
     }
 
-    private static Path configuration(
-            Path folder, TestAuthority.@Nullable Identity identity, String... directives) throws IOException {
+    private static Path configuration(Path folder, TestAuthority.@Nullable Identity identity, String... directives)
+            throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         String tls = identity == null
                 ? ""
                 : "TLSCertificateFile " + identity.certificate() + "\nTLSCertificateKeyFile " + identity.key() + "\n";
         // Behind the size limit only cn=limited cannot page on.
-        return Files.writeString(
-                folder.resolve("slapd.conf"),
-                """
+        return Files.writeString(folder.resolve("slapd.conf"), """
                 include /etc/ldap/schema/core.schema
                 include /etc/ldap/schema/cosine.schema
                 include /etc/ldap/schema/inetorgperson.schema
@@ -101,15 +98,8 @@ final class Slapd implements AutoCloseable {
                 limits dn.exact="%7$s" size.soft=50 size.hard=50
                 limits * size.soft=50 size.hard=50 size.prtotal=unlimited
                 overlay memberof
-                """
-                        .formatted(
-                                folder,
-                                tls,
-                                String.join("\n", directives),
-                                ADMIN,
-                                MemoryDirectory.PASSWORD,
-                                data,
-                                LIMITED));
+                """.formatted(
+                        folder, tls, String.join("\n", directives), ADMIN, MemoryDirectory.PASSWORD, data, LIMITED));
     }
 
     private void awaitAnswer() {
@@ -172,8 +162,7 @@ final class Slapd implements AutoCloseable {
     }
 
     private String add(String dn, Attribute... attributes) {
-        try (LDAPConnection connection =
-                new LDAPConnection("127.0.0.1", plainPort, ADMIN, MemoryDirectory.PASSWORD)) {
+        try (LDAPConnection connection = new LDAPConnection("127.0.0.1", plainPort, ADMIN, MemoryDirectory.PASSWORD)) {
             connection.add(dn, attributes);
             return dn;
         } catch (LDAPException failure) {

@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +17,9 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 
 import com.unboundid.ldap.sdk.Attribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** OpenLDAP with its memberOf overlay and its limits. */
 class SlapdTest {
@@ -79,8 +79,9 @@ class SlapdTest {
 
     @Test
     void theSizeLimitInTheMiddleOfPagesIsAFailedRead() {
-        ConnectorException failure =
-                run().option("username", Slapd.LIMITED).option("search_page_size", "20").failure("everyone");
+        ConnectorException failure = run().option("username", Slapd.LIMITED)
+                .option("search_page_size", "20")
+                .failure("everyone");
         assertThat(failure).hasMessageContaining("size limit");
     }
 

@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What the connector believes of a server's certificate, over ldaps and over StartTLS. */
 class SlapdTlsTest {
@@ -63,7 +63,9 @@ class SlapdTlsTest {
     }
 
     private LdapRun verifying(String url) {
-        return new LdapRun(url).option("require_tls_cert", "true").trusting(certificates().authority().client());
+        return new LdapRun(url)
+                .option("require_tls_cert", "true")
+                .trusting(certificates().authority().client());
     }
 
     static Stream<Function<Slapd, String>> bothWays() {
@@ -97,8 +99,7 @@ class SlapdTlsTest {
     @ParameterizedTest
     @MethodSource("bothWays")
     void anExpiredCertificateIsRefused(Function<Slapd, String> url) {
-        try (Slapd slapd =
-                slapd(certificates().expired())) {
+        try (Slapd slapd = slapd(certificates().expired())) {
             ConnectorException failure = verifying(url.apply(slapd)).failure("all");
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("expired").hasMessageContaining(url.apply(slapd));

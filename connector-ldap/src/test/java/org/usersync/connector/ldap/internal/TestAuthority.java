@@ -85,7 +85,8 @@ final class TestAuthority {
     }
 
     private void make(String alias, String name, String... more) {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         List<String> command = new ArrayList<>(List.of(
                 keytool,
                 "-genkeypair",
