@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryUser {
     private final String id;
+    private final @Nullable String label;
     private final @Nullable IdentityType identityType;
     private final @Nullable String username;
     private final @Nullable String domain;
@@ -30,6 +31,7 @@ public final class DirectoryUser {
 
     private DirectoryUser(Builder builder) {
         this.id = builder.id;
+        this.label = builder.label;
         this.identityType = builder.identityType;
         this.username = builder.username;
         this.domain = builder.domain;
@@ -63,6 +65,15 @@ public final class DirectoryUser {
     /** {@return the directory's own identifier} */
     public String id() {
         return id;
+    }
+
+    /**
+     * How people know the record in the directory, such as a login: for log lines.
+     *
+     * @return the name, or null if the id or the email says it as well
+     */
+    public @Nullable String label() {
+        return label;
     }
 
     /** {@return the identity type, or null if neither the directory nor the configuration gave one} */
@@ -128,6 +139,7 @@ public final class DirectoryUser {
     /** Collects the values of one user. Not thread-safe. */
     public static final class Builder {
         private final String id;
+        private @Nullable String label;
         private @Nullable IdentityType identityType;
         private @Nullable String username;
         private @Nullable String domain;
@@ -141,6 +153,17 @@ public final class DirectoryUser {
 
         private Builder(String id) {
             this.id = Objects.requireNonNull(id, "id");
+        }
+
+        /**
+         * Sets how people know the record in the directory.
+         *
+         * @param value such as a login, or null
+         * @return this
+         */
+        public Builder label(@Nullable String value) {
+            this.label = value;
+            return this;
         }
 
         /**

@@ -126,12 +126,14 @@ class DirectoryReadingTest {
         scenario.map("Staff", "Design").map("Art", "Print");
         scenario.directory.with(
                 DirectoryUser.builder("2")
+                        .label("ann.b")
                         .identityType(IdentityType.FEDERATED_ID)
                         .email("ANN@x.example")
                         .firstName("Second")
                         .country("DE")
                         .groups(Set.of("Art")),
                 DirectoryUser.builder("1")
+                        .label("ann@x.example")
                         .identityType(IdentityType.FEDERATED_ID)
                         .email("ann@x.example")
                         .firstName("First")
@@ -143,7 +145,7 @@ class DirectoryReadingTest {
             assertThat(log.lines())
                     .contains("WARN two directory users have the same email and are one user to Adobe:"
                             + " federatedID,ann@x.example,,ann@x.example (directory id 1) gives the attributes,"
-                            + " federatedID,ann@x.example,,ann@x.example (directory id 2) only its groups");
+                            + " federatedID,ann@x.example,,ann@x.example (ann.b, directory id 2) only its groups");
         }
 
         assertThat(scenario.primary.only("ann@x.example").firstName()).isEqualTo("First");

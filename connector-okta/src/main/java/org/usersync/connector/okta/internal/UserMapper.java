@@ -72,6 +72,7 @@ final class UserMapper {
         }
         String country = formatted.country();
         return DirectoryUser.builder(user.id())
+                .label(user.label())
                 .identityType(formatted.identityType())
                 .username(formatted.username())
                 .domain(formatted.domain())

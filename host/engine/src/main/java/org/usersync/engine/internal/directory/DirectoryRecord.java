@@ -23,6 +23,7 @@ final class DirectoryRecord {
             .thenComparing(record -> text(record.country));
 
     private final String id;
+    private final @Nullable String label;
     private final IdentityKey key;
     private final @Nullable String username;
     private final @Nullable String domain;
@@ -36,6 +37,7 @@ final class DirectoryRecord {
 
     private DirectoryRecord(DirectoryRecord attributes, List<String> groups, List<String> memberGroups) {
         this.id = attributes.id;
+        this.label = attributes.label;
         this.key = attributes.key;
         this.username = attributes.username;
         this.domain = attributes.domain;
@@ -51,6 +53,9 @@ final class DirectoryRecord {
     DirectoryRecord(DirectoryUser user, boolean keepSource, NameLists names) {
         this.id = user.id();
         this.email = IdentityKey.given(user.email());
+        // Most labels are the email: those are not worth the memory.
+        String name = IdentityKey.given(user.label());
+        this.label = name == null || name.equals(email) || name.equals(id) ? null : name;
         String spelled = IdentityKey.given(user.username());
         this.username = spelled != null && spelled.equals(email) ? email : spelled;
         this.domain = names.given(user.domain());
@@ -84,6 +89,11 @@ final class DirectoryRecord {
 
     String id() {
         return id;
+    }
+
+    /** {@return how the directory knows this record, for log lines} */
+    String place() {
+        return (label == null ? "" : label + ", ") + "directory id " + id;
     }
 
     IdentityKey key() {

@@ -55,12 +55,12 @@ record Selection(int read, List<DirectoryRecord> selected) {
             }
             DirectoryRecord first = joined.get(known);
             log.warn(
-                    "two directory users have the same email and are one user to Adobe: {} (directory id {}) gives the"
-                            + " attributes, {} (directory id {}) only its groups",
+                    "two directory users have the same email and are one user to Adobe: {} ({}) gives the"
+                            + " attributes, {} ({}) only its groups",
                     first.key(),
-                    first.id(),
+                    first.place(),
                     record.key(),
-                    record.id());
+                    record.place());
             joined.set(known, first.joinSameEmail(record, names));
         }
         return joined;
@@ -71,7 +71,7 @@ record Selection(int read, List<DirectoryRecord> selected) {
         if (problem.isEmpty()) {
             return true;
         }
-        log.warn("directory user {} (directory id {}) is skipped: {}", record.key(), record.id(), problem);
+        log.warn("directory user {} ({}) is skipped: {}", record.key(), record.place(), problem);
         return false;
     }
 
