@@ -128,7 +128,7 @@ final class SyncRun {
             ended.partial()
                     .ifPresent(figures ->
                             report.summary(figures.summary(), settings.options().testMode()));
-            return aborted(status(ended.kind()), ended.getMessage(), ended);
+            return aborted(status(ended.kind()), outcome(ended), ended);
         } catch (ConnectorException | PluginException | NetworkSettingsException ended) {
             return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
         } catch (RuntimeException | LinkageError | OutOfMemoryError unexpected) {
@@ -138,6 +138,17 @@ final class SyncRun {
                             + "; run it again with console_log_level: debug to see where",
                     unexpected);
         }
+    }
+
+    /** What the user wants to know first of a run that broke off is whether anything was changed. */
+    private static String outcome(SyncAbortedException ended) {
+        String message = String.valueOf(ended.getMessage());
+        if (ended.partial().isPresent() || message.contains("nothing was sent")) {
+            return message;
+        }
+        return (ended.kind() == SyncAbortedException.Kind.INTERRUPTED ? "the run was interrupted: " : "")
+                + message
+                + (message.endsWith(".") ? " Nothing was sent." : "; nothing was sent");
     }
 
     private static ExitStatus status(SyncAbortedException.Kind kind) {
