@@ -1,5 +1,8 @@
 package org.usersync.connector.ldap.internal;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
@@ -16,8 +19,10 @@ final class LdapAuthentication {
     private final LdapOptions.Authentication method;
     private final @Nullable String username;
     private final @Nullable Secret password;
+    private final Clock clock;
 
-    LdapAuthentication(LdapOptions options) {
+    LdapAuthentication(LdapOptions options, Clock clock) {
+        this.clock = clock;
         this.method = options.authentication();
         this.username = options.username();
         this.password = options.password();
@@ -37,12 +42,17 @@ final class LdapAuthentication {
             case ANONYMOUS -> new SimpleBindRequest();
             case SIMPLE -> simple();
             case KERBEROS -> kerberos(host);
-            case NTLM ->
-                throw new ConnectorException(
-                        Kind.CONFIG,
-                        "connector ldap: authentication_method ntlm is not part of this version; use simple over ldaps://,"
-                                + " or kerberos");
+            case NTLM -> ntlm();
         };
+    }
+
+    private BindRequest ntlm() {
+        String account = username;
+        Secret secret = password;
+        if (account == null || secret == null) {
+            throw new IllegalStateException("the options were not checked");
+        }
+        return new NtlmBindRequest(() -> new NtlmExchange(account, secret, new SecureRandom(), clock));
     }
 
     private BindRequest simple() {

@@ -8,6 +8,7 @@ import java.util.List;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.InMemorySASLBindHandler;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
@@ -38,13 +39,16 @@ final class MemoryDirectory implements AutoCloseable {
     private volatile boolean refusing;
     private volatile boolean publishingSchema;
 
-    MemoryDirectory() {
+    MemoryDirectory(InMemorySASLBindHandler... mechanisms) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             // Nothing is enforced: tests write what directories of any kind hold.
             config.setSchema(null);
             config.addAdditionalBindCredentials(READER, PASSWORD);
             config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("plain", 0));
+            for (InMemorySASLBindHandler mechanism : mechanisms) {
+                config.addSASLBindHandler(mechanism);
+            }
             config.addInMemoryOperationInterceptor(new Hooks());
             server = new InMemoryDirectoryServer(config);
             server.add(BASE, new Attribute("objectClass", "domain"), new Attribute("dc", "example"));
