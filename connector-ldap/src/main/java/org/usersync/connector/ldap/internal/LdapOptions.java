@@ -119,7 +119,8 @@ record LdapOptions(
                 ConfigOption.builder(
                                 USERNAME, OptionType.TEXT, "Who signs in; without it the connector signs in as nobody.")
                         .build(),
-                ConfigOption.builder(PASSWORD, OptionType.SECRET, "The password of username; for ntlm also its NT hash.")
+                ConfigOption.builder(
+                                PASSWORD, OptionType.SECRET, "The password of username; for ntlm also its NT hash.")
                         .keyringAccount(USERNAME)
                         .build(),
                 ConfigOption.builder(AUTHENTICATION, OptionType.TEXT, "How to sign in.")

@@ -124,9 +124,8 @@ final class NtlmExchange {
         return secret.use(characters -> {
             String password = new String(characters);
             Matcher hash = HASH.matcher(password);
-            byte[] ntHash = hash.matches()
-                    ? HexFormat.of().parseHex(hash.group(1))
-                    : md4(NtlmFunctions.unicode(password));
+            byte[] ntHash =
+                    hash.matches() ? HexFormat.of().parseHex(hash.group(1)) : md4(NtlmFunctions.unicode(password));
             return NtlmFunctions.hmac_md5(
                     crypto,
                     ntHash,

@@ -105,8 +105,8 @@ final class NtlmServer extends InMemorySASLBindHandler {
     /** CHALLENGE_MESSAGE, MS-NLMP 2.2.1.2. */
     private byte[] challenge() {
         byte[] name = "Domain".getBytes(StandardCharsets.UTF_16LE);
-        ByteBuffer message =
-                ByteBuffer.allocate(HEADER_BYTES + name.length + targetInfo.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer message = ByteBuffer.allocate(HEADER_BYTES + name.length + targetInfo.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         message.put(SIGNATURE).putInt(2);
         message.putShort((short) name.length).putShort((short) name.length).putInt(HEADER_BYTES);
         message.putInt(FLAGS).put(CHALLENGE).putLong(0);

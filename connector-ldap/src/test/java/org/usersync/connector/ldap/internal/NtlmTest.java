@@ -1,7 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Signing in by NTLM, against a server that computes the proof by itself. */
 class NtlmTest {
@@ -63,7 +63,8 @@ class NtlmTest {
     @Test
     void aServerWithoutNtlmSaysSo() {
         try (MemoryDirectory directory = new MemoryDirectory()) {
-            assertThat(run(directory, "Password").failure("all").getMessage().lines()).hasSize(1);
+            assertThat(run(directory, "Password").failure("all").getMessage().lines())
+                    .hasSize(1);
         }
     }
 }
