@@ -1,7 +1,10 @@
 package org.usersync.connector.ldap.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorException;
@@ -20,8 +23,18 @@ final class LdapAuthentication {
     private final @Nullable String username;
     private final @Nullable Secret password;
     private final Clock clock;
+    private final Function<String, ? extends @Nullable String> environment;
 
-    LdapAuthentication(LdapOptions options, Clock clock) {
+    /**
+     * Makes the requests of one configuration.
+     *
+     * @param options how to sign in
+     * @param clock the clock of the run
+     * @param environment the variables of the process by name
+     */
+    LdapAuthentication(
+            LdapOptions options, Clock clock, Function<String, ? extends @Nullable String> environment) {
+        this.environment = environment;
         this.clock = clock;
         this.method = options.authentication();
         this.username = options.username();
@@ -64,23 +77,37 @@ final class LdapAuthentication {
         return secret.use(characters -> new SimpleBindRequest(name, new String(characters)));
     }
 
-    private static BindRequest kerberos(LdapHost host) {
+    /** As MIT's programs do: the cache that KRB5CCNAME names or the usual one, and KRB5_CLIENT_KTNAME's key tab. */
+    private BindRequest kerberos(LdapHost host) {
         GSSAPIBindRequestProperties properties = new GSSAPIBindRequestProperties(null, (byte[]) null);
         properties.setUseTicketCache(true);
         properties.setRequireCachedCredentials(true);
-        String keyTab = System.getenv("KRB5_CLIENT_KTNAME");
-        if (keyTab != null) {
-            properties.setUseKeyTab(true);
-            properties.setRequireCachedCredentials(false);
-            properties.setKeyTabPath(keyTab.replaceFirst("^FILE:", ""));
+        String cache = file("KRB5CCNAME");
+        if (cache != null) {
+            properties.setTicketCachePath(cache);
         }
+        String keyTab = file("KRB5_CLIENT_KTNAME");
         try {
+            if (keyTab != null) {
+                properties.setUseKeyTab(true);
+                properties.setRequireCachedCredentials(false);
+                properties.setKeyTabPath(keyTab);
+                properties.setAuthenticationID(KeyTabFile.firstPrincipal(Path.of(keyTab)));
+            }
             return new GSSAPIBindRequest(properties);
         } catch (LDAPException failure) {
             throw new ConnectorException(
+                    Kind.AUTH, "Kerberos cannot be used for " + host + ": " + failure.getMessage(), failure);
+        } catch (IOException unreadable) {
+            throw new ConnectorException(
                     Kind.AUTH,
-                    "connector ldap: Kerberos cannot be used for " + host + ": " + failure.getMessage(),
-                    failure);
+                    "the key tab " + keyTab + " of KRB5_CLIENT_KTNAME cannot be read: " + unreadable.getMessage(),
+                    unreadable);
         }
+    }
+
+    private @Nullable String file(String variable) {
+        String value = environment.apply(variable);
+        return value == null || value.isEmpty() ? null : value.replaceFirst("^(?:FILE|file):", "");
     }
 }

@@ -35,7 +35,7 @@ public final class LdapConnectorFactory implements DirectoryConnectorFactory {
         LdapOptions options = LdapOptions.of(config);
         Logger log = LoggerFactory.getLogger(config.text("logger_name").orElse("ldap"));
         LdapConnections connections =
-                new LdapConnections(options, context::tls, new LdapAuthentication(options, context.clock()), log);
+                new LdapConnections(options, context::tls, new LdapAuthentication(options, context.clock(), System::getenv), log);
         UserFormats formats = UserFormats.of(config, context.defaultIdentityType());
         return new LdapConnector(options, connections, formats, context.cancellation(), log);
     }

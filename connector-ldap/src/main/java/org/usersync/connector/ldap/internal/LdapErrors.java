@@ -44,7 +44,10 @@ final class LdapErrors {
 
     static ConnectorException signingIn(LdapHost host, String user, LDAPException failure) {
         ResultCode code = failure.getResultCode();
-        boolean refused = code.equals(ResultCode.INVALID_CREDENTIALS)
+        // A local error comes from Kerberos: no ticket, or none for this server.
+        boolean local = code.equals(ResultCode.LOCAL_ERROR);
+        boolean refused = local
+                || code.equals(ResultCode.INVALID_CREDENTIALS)
                 || code.equals(ResultCode.INAPPROPRIATE_AUTHENTICATION)
                 || code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)
                 || code.equals(ResultCode.STRONG_AUTH_REQUIRED)
@@ -52,10 +55,14 @@ final class LdapErrors {
                 || code.equals(ResultCode.AUTH_METHOD_NOT_SUPPORTED);
         String advice = code.equals(ResultCode.STRONG_AUTH_REQUIRED) || code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)
                 ? " (the server wants an encrypted connection: use ldaps:// or require_tls_cert)"
-                : "";
+                : local
+                        ? " (get a ticket with kinit, or name a key tab in KRB5_CLIENT_KTNAME; host must be the name that"
+                                + " the server has in Kerberos)"
+                        : "";
         return new ConnectorException(
                 refused ? Kind.AUTH : Kind.UNAVAILABLE,
-                host + " refused to sign in " + user + ": " + signInReason(failure) + advice,
+                (local ? "cannot sign in " + user + " at " + host : host + " refused to sign in " + user) + ": "
+                        + signInReason(failure) + advice,
                 failure);
     }
 
