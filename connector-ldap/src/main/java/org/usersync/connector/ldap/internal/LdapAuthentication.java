@@ -32,8 +32,7 @@ final class LdapAuthentication {
      * @param clock the clock of the run
      * @param environment the variables of the process by name
      */
-    LdapAuthentication(
-            LdapOptions options, Clock clock, Function<String, ? extends @Nullable String> environment) {
+    LdapAuthentication(LdapOptions options, Clock clock, Function<String, ? extends @Nullable String> environment) {
         this.environment = environment;
         this.clock = clock;
         this.method = options.authentication();

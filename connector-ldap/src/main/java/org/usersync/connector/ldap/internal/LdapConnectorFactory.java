@@ -34,8 +34,8 @@ public final class LdapConnectorFactory implements DirectoryConnectorFactory {
     public DirectoryConnector create(ConfigValues config, ConnectorContext context) {
         LdapOptions options = LdapOptions.of(config);
         Logger log = LoggerFactory.getLogger(config.text("logger_name").orElse("ldap"));
-        LdapConnections connections =
-                new LdapConnections(options, context::tls, new LdapAuthentication(options, context.clock(), System::getenv), log);
+        LdapConnections connections = new LdapConnections(
+                options, context::tls, new LdapAuthentication(options, context.clock(), System::getenv), log);
         UserFormats formats = UserFormats.of(config, context.defaultIdentityType());
         return new LdapConnector(options, connections, formats, context.cancellation(), log);
     }

@@ -1,8 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.tck.TestConfigValues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whose keys a key tab holds, and what is said when that cannot be told. */
 class KeyTabFileTest {
@@ -88,13 +88,10 @@ class KeyTabFileTest {
                 LdapOptions.schema(),
                 Map.of("host", "ldap.example.com", "base_dn", "dc=x", "authentication_method", "kerberos")));
         LdapAuthentication authentication = new LdapAuthentication(
-                options,
-                Clock.systemUTC(),
-                name -> name.equals("KRB5_CLIENT_KTNAME") ? "FILE:" + file : null);
+                options, Clock.systemUTC(), name -> name.equals("KRB5_CLIENT_KTNAME") ? "FILE:" + file : null);
         assertThatThrownBy(() -> authentication.request(options.hosts().get(0)))
-                .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Kind.AUTH))
+                .isInstanceOfSatisfying(ConnectorException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.AUTH))
                 .hasMessageContaining("KRB5_CLIENT_KTNAME");
     }
 }
