@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import org.usersync.engine.SyncEngine;
 import org.usersync.engine.SyncPorts;
 import org.usersync.engine.SyncResult;
 import org.usersync.engine.target.AdobeTarget;
+import org.usersync.engine.target.TargetException;
 import org.usersync.filter.FilterCompiler;
 import org.usersync.http.HttpTransports;
 import org.usersync.http.NetworkSettings;
@@ -41,6 +43,8 @@ import org.usersync.runtime.PluginException;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.http.HttpPolicy;
+import org.usersync.spi.http.HttpTransport;
 
 /** One run: puts its parts together, runs them, and turns whatever happens into log lines and a status. */
 final class SyncRun {
@@ -129,7 +133,7 @@ final class SyncRun {
                     .ifPresent(figures ->
                             report.summary(figures.summary(), settings.options().testMode()));
             return aborted(status(ended.kind()), outcome(ended), ended);
-        } catch (ConnectorException | PluginException | NetworkSettingsException ended) {
+        } catch (ConnectorException | TargetException | PluginException | NetworkSettingsException ended) {
             return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
         } catch (RuntimeException | LinkageError | OutOfMemoryError unexpected) {
             return aborted(
@@ -189,9 +193,24 @@ final class SyncRun {
     /** Reads and decides; the connector goes back as soon as the plan stands, since sending may take hours. */
     private PreparedSync prepare(
             Settings settings, NetworkSettings network, List<AdobeTarget> targets, ExecutorService executor) {
-        try (OptionalConnector connector = new OptionalConnector(connector(settings, network))) {
+        try (ReadingTransports reading = ReadingTransports.watch(invocation.interrupted())) {
+            Function<HttpPolicy, HttpTransport> http =
+                    policy -> reading.add(transports.open(policy, network, clock, cancellation));
+            return prepare(settings, network, http, targets, executor);
+        } finally {
+            connectors.close();
+        }
+    }
+
+    private PreparedSync prepare(
+            Settings settings,
+            NetworkSettings network,
+            Function<HttpPolicy, HttpTransport> http,
+            List<AdobeTarget> targets,
+            ExecutorService executor) {
+        try (OptionalConnector connector = new OptionalConnector(connector(settings, network, http))) {
             UmapiOpener umapi = new UmapiOpener(
-                    transports, network, clock, cancellation, settings.options().testMode());
+                    http, clock, cancellation, settings.options().testMode());
             settings.targets().forEach(target -> targets.add(umapi.open(target)));
             return new SyncEngine(new SyncPorts(
                             connector.directory(),
@@ -203,12 +222,11 @@ final class SyncRun {
                             cancellation,
                             new StageLog(clock, settings.logging().progress())))
                     .prepare(settings.options());
-        } finally {
-            connectors.close();
         }
     }
 
-    private @Nullable DirectoryConnector connector(Settings settings, NetworkSettings network) {
+    private @Nullable DirectoryConnector connector(
+            Settings settings, NetworkSettings network, Function<HttpPolicy, HttpTransport> http) {
         if (settings.connector().isEmpty()) {
             return null;
         }
@@ -225,7 +243,7 @@ final class SyncRun {
                         clock,
                         cancellation,
                         settings.defaultIdentityType(),
-                        policy -> transports.open(policy, network, clock, cancellation),
+                        http,
                         () -> transports.tls(network)));
     }
 

@@ -1,33 +1,28 @@
 package org.usersync.cli.internal;
 
 import java.time.Clock;
+import java.util.function.Function;
 
 import org.usersync.config.TargetSettings;
 import org.usersync.engine.target.AdobeTarget;
-import org.usersync.http.HttpTransports;
-import org.usersync.http.NetworkSettings;
 import org.usersync.spi.connector.Cancellation;
+import org.usersync.spi.http.HttpPolicy;
+import org.usersync.spi.http.HttpTransport;
 import org.usersync.umapi.RequestIds;
 import org.usersync.umapi.UmapiSettings;
 import org.usersync.umapi.UmapiTargets;
 
 /** Opens the Adobe organisations of one run; they share the run's action ids. */
 final class UmapiOpener {
-    private final HttpTransports transports;
-    private final NetworkSettings network;
+    private final Function<HttpPolicy, HttpTransport> transports;
     private final Clock clock;
     private final Cancellation cancellation;
     private final boolean testMode;
     private final RequestIds ids = new RequestIds();
 
     UmapiOpener(
-            HttpTransports transports,
-            NetworkSettings network,
-            Clock clock,
-            Cancellation cancellation,
-            boolean testMode) {
+            Function<HttpPolicy, HttpTransport> transports, Clock clock, Cancellation cancellation, boolean testMode) {
         this.transports = transports;
-        this.network = network;
         this.clock = clock;
         this.cancellation = cancellation;
         this.testMode = testMode;
@@ -45,7 +40,6 @@ final class UmapiOpener {
                 .verifyTls(target.verifyTls())
                 .testMode(testMode)
                 .build();
-        return UmapiTargets.open(
-                settings, policy -> transports.open(policy, network, clock, cancellation), clock, cancellation, ids);
+        return UmapiTargets.open(settings, transports, clock, cancellation, ids);
     }
 }
