@@ -353,12 +353,13 @@ class MainJobIT {
         assertThat(sync(FULL).status()).isZero();
     }
 
-    @Test
-    void anInterruptedRunEndsCleanlyWith130() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.Kind.class,
+            names = {"DRIP", "STALL"})
+    void anInterruptedRunEndsCleanlyWith130(Fault.Kind kind) throws Exception {
         company.tenant()
-                .faults(Fault.of(Service.OKTA, MEMBERS, Fault.Kind.DRIP)
-                        .millis(2000)
-                        .times(-1));
+                .faults(Fault.of(Service.OKTA, MEMBERS, kind).millis(60_000).times(-1));
         Process running =
                 company.program(scratch).start(scratch.resolve("first.out"), scratch.resolve("first.err"), FULL);
         awaitCalls(2);
