@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ final class TestAuthority {
                     pem(
                             "PRIVATE KEY",
                             keys.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+            // Samba refuses a key that others may read.
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
             return new Identity(certificate, key);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
