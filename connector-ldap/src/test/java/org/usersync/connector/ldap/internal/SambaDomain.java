@@ -168,9 +168,7 @@ final class SambaDomain implements AutoCloseable {
     /** Writes the configuration by which Kerberos clients find the domain controller. */
     Path kerberosConfiguration() {
         try {
-            return Files.writeString(
-                    folder.resolve("krb5.conf"),
-                    """
+            return Files.writeString(folder.resolve("krb5.conf"), """
                     [libdefaults]
                     default_realm = EXAMPLE.TEST
                     dns_lookup_kdc = false
@@ -183,8 +181,7 @@ final class SambaDomain implements AutoCloseable {
                     }
                     [domain_realm]
                     %1$s = EXAMPLE.TEST
-                    """
-                            .formatted(address));
+                    """.formatted(address));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

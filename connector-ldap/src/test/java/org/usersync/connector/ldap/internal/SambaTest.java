@@ -1,9 +1,5 @@
 package org.usersync.connector.ldap.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +22,10 @@ import org.usersync.spi.tck.TestConfigValues;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /** Active Directory as Samba understands it: its filters and rules, NTLM and Kerberos. */
 class SambaTest {
     private static final String KERBEROS = "java.security.krb5.conf";
@@ -45,8 +45,13 @@ class SambaTest {
         samba.provision();
         for (String user : new String[] {"ann", "bob", "gone"}) {
             samba.tool(
-                    "user", "create", user, USER_PASSWORD, "--mail-address=" + user + "@example.com",
-                    "--given-name=First", "--surname=" + user);
+                    "user",
+                    "create",
+                    user,
+                    USER_PASSWORD,
+                    "--mail-address=" + user + "@example.com",
+                    "--given-name=First",
+                    "--surname=" + user);
         }
         samba.tool("user", "disable", "gone");
         samba.tool("group", "add", "inner");
@@ -171,15 +176,9 @@ class SambaTest {
     private static LdapConnections kerberos(Map<String, Path> environment) {
         LdapOptions options = LdapOptions.of(TestConfigValues.of(
                 LdapOptions.schema(),
-                Map.of(
-                        "host",
-                        url("ldap"),
-                        "base_dn",
-                        SambaDomain.BASE,
-                        "authentication_method",
-                        "kerberos")));
-        LdapAuthentication authentication = new LdapAuthentication(
-                options, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variable -> {
+                Map.of("host", url("ldap"), "base_dn", SambaDomain.BASE, "authentication_method", "kerberos")));
+        LdapAuthentication authentication =
+                new LdapAuthentication(options, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variable -> {
                     Path file = environment.get(variable);
                     return file == null ? null : "FILE:" + file;
                 });
@@ -197,16 +196,14 @@ class SambaTest {
 
     @Test
     void nobodySeesPeople() {
-        assertThat(run("ldap").without("username", "password").failure("inner"))
-                .hasMessageContaining(url("ldap"));
+        assertThat(run("ldap").without("username", "password").failure("inner")).hasMessageContaining(url("ldap"));
     }
 
     @Test
     void withoutTicketItIsSaidHowToGetOne(@TempDir Path folder) {
         assertThatThrownBy(() -> peopleSeen(kerberos(Map.of("KRB5CCNAME", folder.resolve("none")))))
-                .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Kind.AUTH))
+                .isInstanceOfSatisfying(ConnectorException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.AUTH))
                 .hasMessageContaining("kinit");
     }
 
@@ -217,8 +214,8 @@ class SambaTest {
 
     @Test
     void aKeyTabSignsIn(@TempDir Path folder) throws LDAPException {
-        assertThat(peopleSeen(kerberos(
-                        Map.of("KRB5CCNAME", folder.resolve("none"), "KRB5_CLIENT_KTNAME", made(keyTab)))))
+        assertThat(peopleSeen(
+                        kerberos(Map.of("KRB5CCNAME", folder.resolve("none"), "KRB5_CLIENT_KTNAME", made(keyTab)))))
                 .isEqualTo(1);
     }
 }
