@@ -292,6 +292,14 @@ class MainJobIT {
     }
 
     @Test
+    void anOptionThatOnlyTheConnectorCanJudgeIsRefusedBeforeAnyCall() throws Exception {
+        company.file("connector-okta.yml", TestCompany.okta(company.tenant().host(Service.OKTA), "'two words'"));
+
+        assertAborted(sync(FULL), "connector okta", "api_token");
+        assertThat(company.tenant().journal().entries()).isEmpty();
+    }
+
+    @Test
     void anUnknownConnectorIsAnsweredByThoseThatAreThere() throws Exception {
         assertAborted(sync("--connector", "nosuch"), "nosuch", "csv", "okta");
     }

@@ -27,10 +27,12 @@ import org.usersync.engine.options.Strategy;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.options.UpdatableAttribute;
+import org.usersync.spi.connector.Capability;
 import org.usersync.spi.model.IdentityType;
 import org.usersync.spi.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConfigurationLoaderTest {
     @TempDir
@@ -211,11 +213,20 @@ class ConfigurationLoaderTest {
         assertThat(settings.targets()).extracting(TargetSettings::name).containsExactly("primary", "second");
         assertThat(settings.targets()).noneMatch(TargetSettings::verifyTls);
         assertThat(String.join("\n", settings.warnings()))
-                .contains(
-                        "exclude_users[2]",
-                        "| outside of parentheses",
-                        "CERTIFICATES ARE NOT VERIFIED",
-                        "additional_groups");
+                .contains("exclude_users[2]", "| outside of parentheses", "CERTIFICATES ARE NOT VERIFIED");
+    }
+
+    @Test
+    void refusesAdditionalGroupsOfAConnectorThatDoesNotTellThem() {
+        workspace.connector(
+                "okta", new ConnectorCatalog.Connector(Schemas.okta(), Set.of(Capability.EXTENDED_ATTRIBUTES)));
+        workspace.root(Workspace.ROOT.replace(
+                "directory_users:\n", "directory_users:\n  additional_groups: [{source: 'A-(.*)', target: '\\1'}]\n"));
+
+        assertThatThrownBy(workspace::load)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("additional_groups")
+                .hasMessageContaining("okta");
     }
 
     @Test

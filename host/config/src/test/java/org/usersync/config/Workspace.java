@@ -53,7 +53,10 @@ final class Workspace {
 
     Workspace(Path directory) {
         this.directory = directory;
-        connector("okta", new ConnectorCatalog.Connector(Schemas.okta(), Set.of(Capability.EXTENDED_ATTRIBUTES)));
+        connector(
+                "okta",
+                new ConnectorCatalog.Connector(
+                        Schemas.okta(), Set.of(Capability.EXTENDED_ATTRIBUTES, Capability.MEMBER_GROUPS)));
         connector(
                 "csv",
                 new ConnectorCatalog.Connector(Schemas.csv(), Set.of(Capability.ALL_USERS, Capability.MEMBER_GROUPS)));

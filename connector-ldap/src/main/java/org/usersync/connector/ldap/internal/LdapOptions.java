@@ -266,7 +266,7 @@ record LdapOptions(
     }
 
     private static ConnectorException problem(String message) {
-        return new ConnectorException(Kind.CONFIG, "connector ldap: " + message);
+        return new ConnectorException(Kind.CONFIG, message);
     }
 
     /** The filter for a group of this name. */

@@ -235,16 +235,19 @@ final class SyncRun {
                 .lease(wanted.name())
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Kind.CONFIG, "connector " + wanted.name() + " is gone; start again"));
-        return lease.create(
-                wanted.values(),
-                new HostConnectorContext(
-                        wanted.name(),
-                        wanted.inputFile(),
-                        clock,
-                        cancellation,
-                        settings.defaultIdentityType(),
-                        http,
-                        () -> transports.tls(network)));
+        HostConnectorContext context = new HostConnectorContext(
+                wanted.name(),
+                wanted.inputFile(),
+                clock,
+                cancellation,
+                settings.defaultIdentityType(),
+                http,
+                () -> transports.tls(network));
+        try {
+            return lease.create(wanted.values(), context);
+        } catch (ConnectorException wrong) {
+            throw new ConnectorException(wrong.kind(), "connector " + wanted.name() + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     /** Closes a connector where there is one. */

@@ -99,7 +99,7 @@ public final class RootReader {
         new RunOptions(commandLine, arguments, groups).fill(options, directory.mapsGroups());
         Optional<ConnectorSettings> connector = new ConnectorChoice(catalog, files, schemaReader, problems)
                 .read(root, directory, commandLine, arguments);
-        connector.ifPresent(chosen -> warnOfAdditionalGroups(chosen, directory, directorySection));
+        connector.ifPresent(chosen -> checkAdditionalGroups(chosen, directory, directorySection));
         List<TargetSettings> targets = new ArrayList<>();
         adobe.targets()
                 .forEach(target ->
@@ -119,12 +119,12 @@ public final class RootReader {
                 problems.warnings()));
     }
 
-    private static void warnOfAdditionalGroups(
+    private static void checkAdditionalGroups(
             ConnectorSettings connector, DirectoryUsersPart directory, Section section) {
         if (!directory.additionalGroups().isEmpty() && !connector.capabilities().contains(Capability.MEMBER_GROUPS)) {
             section.get("additional_groups")
-                    .ifPresent(value -> value.warn("the connector " + connector.name()
-                            + " does not tell the groups of users; the rules have no effect"));
+                    .ifPresent(value -> value.error("the connector " + connector.name()
+                            + " does not tell all groups of a user, which these rules need; remove the key"));
         }
     }
 

@@ -64,7 +64,7 @@ public final class CsvConnectorFactory implements DirectoryConnectorFactory {
         Path file = context.inputFile()
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Kind.CONFIG,
-                        "connector csv: no file is named; use --connector csv FILE or --users file FILE"));
+                        "no file is named; use --connector csv FILE or --users file FILE"));
         CsvFile source = new CsvFile(
                 file, delimiter(config, file), config.encoding(ENCODING).orElse(StandardCharsets.UTF_8));
         return new CsvConnector(
@@ -81,8 +81,7 @@ public final class CsvConnectorFactory implements DirectoryConnectorFactory {
         if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
             throw new ConnectorException(
                     ConnectorException.Kind.CONFIG,
-                    "connector csv: delimiter must be one character, neither a quote nor a line break, but is \""
-                            + delimiter + "\"");
+                    "delimiter must be one character, neither a quote nor a line break, but is \"" + delimiter + "\"");
         }
         return delimiter.charAt(0);
     }
