@@ -130,6 +130,9 @@ public final class UserFormats {
     /**
      * Makes a user's values. Calls the functions on the caller's thread and does not block unless they do.
      *
+     * <p>A missing country is no warning here: in many directories most people have none. A connector that wants one
+     * gives it itself.
+     *
      * @param label names the record in warnings, such as a login or a DN
      * @param attributes gives a value of the record by name, null for a missing one; see
      *     {@link AttributeFormat#apply}
@@ -172,7 +175,7 @@ public final class UserFormats {
                 typeName,
                 named(GIVEN_NAME, "given name", givenName, label, attributes, warn),
                 named(SURNAME, "surname", surname, label, attributes, warn),
-                named(COUNTRY, "country", country, label, attributes, warn));
+                apply(country, attributes));
     }
 
     private static @Nullable String apply(

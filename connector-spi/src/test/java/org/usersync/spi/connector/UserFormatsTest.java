@@ -73,7 +73,7 @@ class UserFormatsTest {
     }
 
     @Test
-    void missingNamesAndCountryAreWarnings() {
+    void missingNamesAreWarningsAndAMissingCountryIsNone() {
         record.keySet().removeAll(List.of("firstName", "lastName", "countryCode"));
         FormattedUser user = format(Map.of());
         assertThat(user.givenName()).isNull();
@@ -82,8 +82,7 @@ class UserFormatsTest {
         assertThat(warnings)
                 .containsExactly(
                         "jroe: user_given_name_format '{firstName}' gives no given name; none is sent",
-                        "jroe: user_surname_format '{lastName}' gives no surname; none is sent",
-                        "jroe: user_country_code_format '{countryCode}' gives no country; none is sent");
+                        "jroe: user_surname_format '{lastName}' gives no surname; none is sent");
     }
 
     @Test

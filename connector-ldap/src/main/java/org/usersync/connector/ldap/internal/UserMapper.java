@@ -54,8 +54,7 @@ final class UserMapper {
      */
     @Nullable DirectoryUser user(SearchResultEntry entry, Set<String> groups) {
         EntryAttributes attributes = new EntryAttributes(entry, options.encoding());
-        String dn = entry.getDN();
-        FormattedUser formatted = formats.format(dn, attributes::first, warning -> warn(dn, warning));
+        FormattedUser formatted = formats.format(entry.getDN(), attributes::first, warning -> log.warn("{}", warning));
         if (formatted == null) {
             return null;
         }
@@ -73,13 +72,6 @@ final class UserMapper {
                 .sourceAttributes(
                         request.sourceAttributes() ? sourceAttributes(entry, attributes, formatted) : Map.of())
                 .build();
-    }
-
-    /** Most directories have users without a country, and c is asked for unless somebody says otherwise. */
-    private void warn(String dn, String warning) {
-        if (!warning.startsWith(dn + ": user_country_code_format ")) {
-            log.warn("{}", warning);
-        }
     }
 
     private static String id(SearchResultEntry entry) {

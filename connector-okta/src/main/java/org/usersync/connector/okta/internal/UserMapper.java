@@ -64,6 +64,9 @@ final class UserMapper {
         }
         List<String> warnings = new ArrayList<>();
         FormattedUser formatted = formats.format(user.label(), name -> present(user, name), warnings::add);
+        if (formatted != null && formatted.country() == null) {
+            warnings.add(user.label() + ": user_country_code_format gives no country; none is sent");
+        }
         if (!warnings.isEmpty() && warned.add(user.id())) {
             warnings.forEach(warning -> logger.warn("{}", warning));
         }
