@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -63,10 +62,5 @@ final class StageLog implements SyncListener {
             case PLAN -> "Comparing both sides";
             case SEND -> "Sending changes to Adobe";
         };
-    }
-
-    @Override
-    public String toString() {
-        return "StageLog" + started.keySet().toString().toLowerCase(Locale.ROOT);
     }
 }
