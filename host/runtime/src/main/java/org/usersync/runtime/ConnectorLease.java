@@ -31,6 +31,14 @@ public interface ConnectorLease extends AutoCloseable {
      */
     DirectoryConnector create(ConfigValues config, ConnectorContext context);
 
+    /**
+     * Whether its bundle does not wait any longer for this lease. Calls into the connector then end with a
+     * {@link PluginException}; whoever waits for something on its behalf should stop.
+     *
+     * @return true from then on
+     */
+    boolean withdrawn();
+
     /** Gives the connector back; its bundle may then go. A second call does nothing. */
     @Override
     void close();

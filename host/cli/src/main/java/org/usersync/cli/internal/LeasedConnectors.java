@@ -1,9 +1,9 @@
 package org.usersync.cli.internal;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.usersync.config.ConnectorCatalog;
 import org.usersync.runtime.ConnectorDescription;
@@ -16,7 +16,7 @@ import org.usersync.runtime.ConnectorRegistry;
  */
 final class LeasedConnectors implements ConnectorCatalog, AutoCloseable {
     private final ConnectorRegistry registry;
-    private final Map<String, ConnectorLease> leases = new HashMap<>();
+    private final Map<String, ConnectorLease> leases = new ConcurrentHashMap<>();
 
     LeasedConnectors(ConnectorRegistry registry) {
         this.registry = registry;
@@ -46,6 +46,11 @@ final class LeasedConnectors implements ConnectorCatalog, AutoCloseable {
         Optional<ConnectorLease> lease = registry.lease(name);
         lease.ifPresent(taken -> leases.put(name, taken));
         return lease;
+    }
+
+    /** {@return whether one of them is taken away, so that the run has to end} */
+    boolean withdrawn() {
+        return leases.values().stream().anyMatch(ConnectorLease::withdrawn);
     }
 
     @Override

@@ -193,7 +193,8 @@ final class SyncRun {
     /** Reads and decides; the connector goes back as soon as the plan stands, since sending may take hours. */
     private PreparedSync prepare(
             Settings settings, NetworkSettings network, List<AdobeTarget> targets, ExecutorService executor) {
-        try (ReadingTransports reading = ReadingTransports.watch(invocation.interrupted())) {
+        try (ReadingTransports reading =
+                ReadingTransports.watch(() -> invocation.interrupted().getAsBoolean() || connectors.withdrawn())) {
             Function<HttpPolicy, HttpTransport> http =
                     policy -> reading.add(transports.open(policy, network, clock, cancellation));
             return prepare(settings, network, http, targets, executor);

@@ -1,7 +1,6 @@
 package org.usersync.runtime.internal;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.usersync.runtime.ConnectorLease;
 import org.usersync.spi.config.ConfigSchema;
@@ -11,46 +10,43 @@ import org.usersync.spi.connector.ConnectorContext;
 import org.usersync.spi.connector.DirectoryConnector;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 
-/** A borrowed factory. */
+/** A borrowed factory of connectors. */
 final class FactoryLease implements ConnectorLease {
-    private final String name;
-    private final DirectoryConnectorFactory factory;
-    private final PluginGuard guard;
-    private final Runnable giveBack;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final SlotLease<DirectoryConnectorFactory> lease;
 
-    FactoryLease(String name, DirectoryConnectorFactory factory, PluginGuard guard, Runnable giveBack) {
-        this.name = name;
-        this.factory = factory;
-        this.guard = guard;
-        this.giveBack = giveBack;
+    FactoryLease(SlotLease<DirectoryConnectorFactory> lease) {
+        this.lease = lease;
     }
 
     @Override
     public String name() {
-        return name;
+        return lease.name();
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return guard.call("capabilities", factory::capabilities);
+        return lease.call("capabilities", DirectoryConnectorFactory::capabilities);
     }
 
     @Override
     public ConfigSchema configSchema() {
-        return guard.call("configSchema", factory::configSchema);
+        return lease.call("configSchema", DirectoryConnectorFactory::configSchema);
     }
 
     @Override
     public DirectoryConnector create(ConfigValues config, ConnectorContext context) {
-        DirectoryConnector connector = guard.call("create", () -> factory.create(config, context));
-        return new GuardedConnector(connector, guard);
+        ConnectorContext leased = new LeasedContext(context, lease::withdrawn);
+        DirectoryConnector connector = lease.call("create", factory -> factory.create(config, leased));
+        return new GuardedConnector(connector, lease.guard());
+    }
+
+    @Override
+    public boolean withdrawn() {
+        return lease.withdrawn();
     }
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            giveBack.run();
-        }
+        lease.close();
     }
 }

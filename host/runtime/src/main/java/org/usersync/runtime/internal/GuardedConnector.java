@@ -39,6 +39,8 @@ final class GuardedConnector implements DirectoryConnector {
         if (thrown != null) {
             throw thrown;
         }
+        // It was told to end, and one that returns instead of throwing has perhaps not delivered everybody.
+        guard.demand(null);
     }
 
     @Override
@@ -48,10 +50,7 @@ final class GuardedConnector implements DirectoryConnector {
 
     @Override
     public void close() {
-        guard.call("close", () -> {
-            connector.close();
-            return Boolean.TRUE;
-        });
+        guard.release(connector::close);
     }
 
     /** Restores the host's class loader inside the callback and refuses users that come too late. */

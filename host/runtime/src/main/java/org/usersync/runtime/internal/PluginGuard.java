@@ -1,7 +1,11 @@
 package org.usersync.runtime.internal;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.usersync.runtime.PluginException;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.extension.ExpressionException;
@@ -9,22 +13,76 @@ import org.usersync.spi.http.HttpFailure;
 
 /**
  * Every call into a plug-in goes through here: its class loader is the thread's context class loader meanwhile, because
- * libraries inside bundles look services up through it, and what it throws ends the run with the bundle's name.
+ * libraries inside bundles look services up through it, and what it throws ends the run with the bundle's name. Once the
+ * bundle does not wait any longer, every call ends with a message that says so: what fails then is no fault of the plug-in.
  */
 final class PluginGuard {
+    private static final Logger LOG = LoggerFactory.getLogger("runtime");
+
     private final String bundle;
     private final ClassLoader loader;
+    private final BooleanSupplier withdrawn;
 
-    PluginGuard(String bundle, ClassLoader loader) {
+    /**
+     * Makes a guard.
+     *
+     * @param bundle symbolic name and version, for messages
+     * @param loader the bundle's class loader
+     * @param withdrawn whether the bundle goes without waiting any longer
+     */
+    PluginGuard(String bundle, ClassLoader loader, BooleanSupplier withdrawn) {
         this.bundle = bundle;
         this.loader = loader;
+        this.withdrawn = withdrawn;
     }
 
     ClassLoader loader() {
         return loader;
     }
 
+    /**
+     * Calls a plug-in.
+     *
+     * @param what the method, for messages
+     * @param plugin the call
+     * @return its answer; complete even if the bundle went meanwhile, see {@link #demand}
+     */
     <T> T call(String what, Supplier<T> plugin) {
+        demand(null);
+        try {
+            return inside(what, plugin);
+        } catch (HostException own) {
+            throw own;
+        } catch (RuntimeException failure) {
+            demand(failure);
+            throw failure;
+        }
+    }
+
+    /** Ends the run if the bundle does not wait any longer. */
+    void demand(@Nullable RuntimeException failure) {
+        if (withdrawn.getAsBoolean()) {
+            throw new PluginException(
+                    "bundle " + bundle + " was stopped or exchanged while a run used it; run again", failure);
+        }
+    }
+
+    /** Lets a plug-in clean up; this is tried even if its bundle has gone. */
+    void release(Runnable plugin) {
+        try {
+            inside("close", () -> {
+                plugin.run();
+                return Boolean.TRUE;
+            });
+        } catch (PluginException failure) {
+            if (!withdrawn.getAsBoolean()) {
+                throw failure;
+            }
+            LOG.debug("bundle {} has gone and cannot clean up", bundle, failure);
+        }
+    }
+
+    private <T> T inside(String what, Supplier<T> plugin) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

@@ -2,10 +2,9 @@ package org.usersync.runtime.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,12 +13,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.usersync.runtime.ConnectorDescription;
 import org.usersync.runtime.ConnectorLease;
 import org.usersync.runtime.ConnectorRegistry;
+import org.usersync.runtime.PluginException;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 
 /** Follows the services of connector bundles as they come and go. */
-@Component
+@Component(immediate = true)
 public final class ServiceConnectorRegistry implements ConnectorRegistry {
-    private final ConnectorSlots slots = new ConnectorSlots(Duration.ofSeconds(60));
+    private final ServiceSlots<DirectoryConnectorFactory> slots = new ServiceSlots<>(
+            "connector", DirectoryConnectorFactory.NAME, Duration.ofSeconds(60), Duration.ofSeconds(5));
 
     /**
      * Takes a service in; called by declarative services.
@@ -29,11 +30,7 @@ public final class ServiceConnectorRegistry implements ConnectorRegistry {
      */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "unbind")
     void bind(DirectoryConnectorFactory factory, ServiceReference<DirectoryConnectorFactory> reference) {
-        int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
-        long id = reference.getProperty(Constants.SERVICE_ID) instanceof Long number ? number : 0;
-        Bundle bundle = reference.getBundle();
-        String label = bundle == null ? "(gone)" : bundle.getSymbolicName() + " " + bundle.getVersion();
-        slots.add(reference, reference.getProperty(DirectoryConnectorFactory.NAME), ranking, id, factory, label);
+        slots.bind(factory, reference);
     }
 
     /**
@@ -48,11 +45,30 @@ public final class ServiceConnectorRegistry implements ConnectorRegistry {
 
     @Override
     public List<ConnectorDescription> connectors() {
-        return slots.descriptions();
+        return slots.entries().stream()
+                .map(entry ->
+                        new ConnectorDescription(entry.name(), entry.label(), capabilities(entry), entry.problem()))
+                .toList();
+    }
+
+    private static String capabilities(ServiceSlots.Entry<DirectoryConnectorFactory> entry) {
+        try {
+            return entry.guard()
+                    .call(
+                            "capabilities",
+                            () -> String.join(
+                                    ", ",
+                                    entry.service().capabilities().stream()
+                                            .map(capability -> capability.name().toLowerCase(Locale.ROOT))
+                                            .sorted()
+                                            .toList()));
+        } catch (PluginException broken) {
+            return String.valueOf(broken.getMessage());
+        }
     }
 
     @Override
     public Optional<ConnectorLease> lease(String name) {
-        return slots.lease(name);
+        return slots.lease(name).map(FactoryLease::new);
     }
 }

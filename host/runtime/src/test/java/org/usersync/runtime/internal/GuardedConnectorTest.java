@@ -5,6 +5,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class GuardedConnectorTest {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final AtomicBoolean withdrawn = new AtomicBoolean();
     private final URLClassLoader pluginLoader = new URLClassLoader(new URL[0]);
 
     @AfterEach
@@ -101,6 +103,42 @@ class GuardedConnectorTest {
                 .hasMessageContaining("after the read had ended");
     }
 
+    @Test
+    void whatAGoneBundleThrowsIsNoFaultOfTheBundle() {
+        NoClassDefFoundError gone = new NoClassDefFoundError("wiring is no longer valid");
+        assertThatThrownBy(() -> guarded((request, sink) -> {
+                            withdrawn.set(true);
+                            throw gone;
+                        })
+                        .read(new NoGroups(), user -> true))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("bundle test 1.0 was stopped or exchanged while a run used it; run again")
+                .hasRootCause(gone);
+    }
+
+    @Test
+    void aReadThatReturnsAfterItWasToldToEndIsNotComplete() {
+        assertThatThrownBy(() -> guarded((request, sink) -> withdrawn.set(true)).read(new NoGroups(), user -> true))
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("stopped or exchanged");
+    }
+
+    @Test
+    void aGoneBundleIsNotCalledButMayCleanUp() {
+        List<String> called = new ArrayList<>();
+        withdrawn.set(true);
+        assertThatThrownBy(() -> guarded((request, sink) -> called.add("read")).read(new NoGroups(), user -> true))
+                .isInstanceOf(PluginException.class);
+
+        PluginGuard guard = new PluginGuard("test 1.0", pluginLoader, withdrawn::get);
+        guard.release(() -> called.add("close"));
+        guard.release(() -> {
+            throw new NoClassDefFoundError("gone");
+        });
+
+        assertThat(called).containsExactly("close");
+    }
+
     private static DirectoryUser user(String id) {
         return DirectoryUser.builder(id).build();
     }
@@ -115,7 +153,7 @@ class GuardedConnectorTest {
             @Override
             public void close() {}
         };
-        return new GuardedConnector(connector, new PluginGuard("test 1.0", pluginLoader));
+        return new GuardedConnector(connector, new PluginGuard("test 1.0", pluginLoader, withdrawn::get));
     }
 
     @FunctionalInterface
