@@ -23,15 +23,18 @@ public interface HttpTransports {
      * @param clock tells until when a wait lasts, where the service's own clock is not known
      * @param cancellation ends waits and further attempts
      * @return the transport; the caller closes it
+     * @throws NetworkSettingsException if a store of Java's system properties cannot be used
      */
     HttpTransport open(HttpPolicy policy, NetworkSettings network, Clock clock, Cancellation cancellation);
 
     /**
      * TLS that trusts Java's trust store ({@code javax.net.ssl.trustStore} works as in any program) and the
-     * certificates of the settings.
+     * certificates of the settings, and shows the certificate of the settings, or that of
+     * {@code javax.net.ssl.keyStore}, to servers that ask for one.
      *
      * @param network the settings
-     * @return a new context, for protocols other than HTTP
+     * @return a new context
+     * @throws NetworkSettingsException if a store of the system properties cannot be used, for protocols other than HTTP
      */
     SSLContext tls(NetworkSettings network);
 }

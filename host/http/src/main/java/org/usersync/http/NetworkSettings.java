@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program's surroundings say of the network: proxies, further trusted certificates, and how long a single wait
- * for a rate limit may last. Immutable; its text form holds no secret.
+ * What the program's surroundings say of the network: proxies, further trusted certificates, our own certificate, and
+ * how long a single wait for a rate limit may last. Immutable; its text form holds no secret.
  */
 public final class NetworkSettings {
     private static final List<String> PROXY_VARIABLES = List.of("https_proxy", "all_proxy", "http_proxy");
@@ -24,13 +24,19 @@ public final class NetworkSettings {
     private final NoProxy exceptions;
     private final List<X509Certificate> trusted;
     private final Duration maxWait;
+    private final @Nullable ClientCertificate clientCertificate;
 
     private NetworkSettings(
-            @Nullable ProxyServer proxy, NoProxy exceptions, List<X509Certificate> trusted, Duration maxWait) {
+            @Nullable ProxyServer proxy,
+            NoProxy exceptions,
+            List<X509Certificate> trusted,
+            Duration maxWait,
+            @Nullable ClientCertificate clientCertificate) {
         this.proxy = proxy;
         this.exceptions = exceptions;
         this.trusted = List.copyOf(trusted);
         this.maxWait = maxWait;
+        this.clientCertificate = clientCertificate;
     }
 
     /**
@@ -65,7 +71,7 @@ public final class NetworkSettings {
         }
         List<X509Certificate> trusted = new ArrayList<>();
         bundles.forEach((file, name) -> trusted.addAll(CaBundle.read(name, file)));
-        return new NetworkSettings(proxy, exceptions, trusted, maxWait);
+        return new NetworkSettings(proxy, exceptions, trusted, maxWait, null);
     }
 
     private record Variable(String name, String value) {}
@@ -96,6 +102,21 @@ public final class NetworkSettings {
         return trusted;
     }
 
+    /**
+     * The same settings with a certificate of ours, in place of that of {@code javax.net.ssl.keyStore}.
+     *
+     * @param certificate what a server is shown that asks for one
+     * @return new settings
+     */
+    public NetworkSettings with(ClientCertificate certificate) {
+        return new NetworkSettings(proxy, exceptions, trusted, maxWait, certificate);
+    }
+
+    /** {@return what a server is shown that asks for a certificate, if the configuration names one} */
+    public Optional<ClientCertificate> clientCertificate() {
+        return Optional.ofNullable(clientCertificate);
+    }
+
     /** {@return the longest single wait for a rate limit} */
     public Duration maxWait() {
         return maxWait;
@@ -103,6 +124,7 @@ public final class NetworkSettings {
 
     @Override
     public String toString() {
-        return "NetworkSettings[proxy=" + proxy + ", trusted=" + trusted.size() + ", maxWait=" + maxWait + "]";
+        return "NetworkSettings[proxy=" + proxy + ", trusted=" + trusted.size() + ", client=" + clientCertificate
+                + ", maxWait=" + maxWait + "]";
     }
 }

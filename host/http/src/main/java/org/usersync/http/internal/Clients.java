@@ -109,7 +109,7 @@ final class Clients {
     /** Java compares the names within the handshake, before anything is sent. */
     private DefaultClientTlsStrategy tls(HttpPolicy policy, NetworkSettings network) {
         return new DefaultClientTlsStrategy(
-                policy.verifyTls() ? trust.verifying(network.trusted()) : trust.blind(),
+                policy.verifyTls() ? trust.verifying(network) : trust.blind(network),
                 null,
                 null,
                 SSLBufferMode.STATIC,

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -23,6 +24,12 @@ import org.usersync.spi.http.HttpPolicy;
 final class Faults {
     private static final int PROXY_LOGIN = 407;
     private static final String PROXY_HINT = "Check HTTPS_PROXY, or name the host in NO_PROXY.";
+
+    /** The alerts of RFC 5246 and RFC 8446 by which a server refuses the client's certificate or the lack of one. */
+    private static final Pattern CLIENT_CERTIFICATE =
+            Pattern.compile("(?i)alert: (?:bad_certificate|certificate_required"
+                    + "|certificate_unknown|certificate_expired|certificate_revoked|unsupported_certificate|unknown_ca"
+                    + "|access_denied)");
 
     private final HttpPolicy policy;
 
@@ -159,10 +166,20 @@ final class Faults {
         if (!handshake) {
             return new Fault(Kind.BROKEN, true, "the connection to " + where + " broke", "", e);
         }
+        String message = oneLine(String.valueOf(e.getMessage()));
+        if (CLIENT_CERTIFICATE.matcher(message).find()) {
+            return new Fault(
+                    Kind.TLS,
+                    false,
+                    where + " wants a client certificate of this program, or does not accept the one it was shown ("
+                            + message + ")",
+                    "Check client_certificate under network in the main configuration file, or javax.net.ssl.keyStore.",
+                    e);
+        }
         return new Fault(
                 Kind.TLS,
                 false,
-                "TLS with " + where + " failed (" + oneLine(String.valueOf(e.getMessage())) + ")",
+                "TLS with " + where + " failed (" + message + ")",
                 "Check that it is an https address with TLS 1.2 or 1.3"
                         + proxy.map(server -> ", also what the proxy " + server.address() + " does with it")
                                 .orElse("")

@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -14,45 +15,65 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.http.NetworkSettings;
 import org.usersync.http.NetworkSettingsException;
 
-/** Decides which certificates are trusted. */
+/** Decides which certificates are trusted, and which is shown. */
 final class Trust {
     private final Clock clock;
+    private final ClientKeys keys;
 
-    Trust(Clock clock) {
+    Trust(Clock clock, ClientKeys keys) {
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
-     * Trusts Java's trust store and some certificates more.
+     * Trusts Java's trust store and the certificates of the settings.
      *
-     * @param more the certificates besides
+     * @param network the settings
      * @return a new context
      */
-    SSLContext verifying(List<X509Certificate> more) {
+    SSLContext verifying(NetworkSettings network) {
+        KeyManager[] own = own(network);
         try {
+            List<X509Certificate> more = network.trusted();
             X509ExtendedTrustManager java = managerOf(null);
             X509ExtendedTrustManager all = more.isEmpty() ? java : managerOf(united(java, more));
-            return context(new ExplainingTrustManager(all, clock));
+            return context(own, new ExplainingTrustManager(all, clock));
         } catch (GeneralSecurityException | IOException e) {
             throw new NetworkSettingsException("Java's trust store cannot be used (" + e.getMessage()
                     + "); check javax.net.ssl.trustStore if it is set.");
         }
     }
 
-    /** {@return a context that trusts anybody} */
-    SSLContext blind() {
+    /**
+     * Trusts anybody.
+     *
+     * @param network the settings
+     * @return a new context
+     */
+    SSLContext blind(NetworkSettings network) {
+        KeyManager[] own = own(network);
         try {
-            return context(new TrustsAnybody());
+            return context(own, new TrustsAnybody());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is not available", e);
         }
     }
 
-    private static SSLContext context(TrustManager manager) throws GeneralSecurityException {
+    private KeyManager @Nullable [] own(NetworkSettings network) {
+        try {
+            return keys.managers(network.clientCertificate());
+        } catch (GeneralSecurityException e) {
+            throw new NetworkSettingsException("The client certificate cannot be used (" + e.getMessage() + ").");
+        }
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] own, TrustManager manager)
+            throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {manager}, null);
+        context.init(own, new TrustManager[] {manager}, null);
         return context;
     }
 

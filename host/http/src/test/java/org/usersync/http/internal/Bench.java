@@ -4,10 +4,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.usersync.http.ClientCertificate;
 import org.usersync.http.NetworkSettings;
 import org.usersync.spi.http.AnswerReader;
 import org.usersync.spi.http.HttpCall;
@@ -23,6 +26,7 @@ final class Bench {
     final FakeTime time = new FakeTime();
     final AtomicBoolean cancelled = new AtomicBoolean();
     final Map<String, String> environment = new HashMap<>();
+    final List<ClientCertificate> own = new ArrayList<>();
 
     Bench trusting(Path pem) {
         environment.put("REQUESTS_CA_BUNDLE", pem.toString());
@@ -44,6 +48,9 @@ final class Bench {
     /** Without jitter the waits of a test are whole numbers. */
     HttpTransport open(HttpPolicy.Builder policy) {
         NetworkSettings network = NetworkSettings.fromEnvironment(environment, Duration.ofMinutes(15));
+        for (ClientCertificate certificate : own) {
+            network = network.with(certificate);
+        }
         return new TransportService(time, () -> 0).open(policy.build(), network, time, cancelled::get);
     }
 

@@ -36,6 +36,7 @@ final class ProxyTest {
     @BeforeAll
     void makeCertificates(@TempDir Path folder) {
         certificates = new TestCertificates(folder);
+        certificates.make("box", "CN=Intercepting Box", "-ext", "san=dns:localhost,ip:127.0.0.1");
         certificates.pem("authority");
     }
 
@@ -151,6 +152,22 @@ final class ProxyTest {
                 var proxy = new ScriptedServer(certificates.server("good"), tunnelTo(server));
                 var transport = bench("https://127.0.0.1:" + proxy.port()).open()) {
             assertThat(transport.exchange(call(server), TEXT)).isEqualTo("200 hello");
+        }
+    }
+
+    @Test
+    void aProxyThatOpensTlsIsNamedWithItsCertificate() throws IOException {
+        try (var server = new ScriptedServer(certificates.server("good"), ok("hello"));
+                var box = new ScriptedServer(certificates.server("box"), ok("forged"));
+                var proxy = new ScriptedServer(null, tunnelTo(box))) {
+            String address = "127.0.0.1:" + proxy.port();
+            HttpFailure failure = failure(bench(address), server);
+            assertThat(failure.kind()).isEqualTo(Kind.TLS);
+            assertThat(failure)
+                    .hasMessageContaining("CN=Intercepting Box")
+                    .hasMessageContaining(address)
+                    .hasMessageContaining("REQUESTS_CA_BUNDLE");
+            assertThat(box.requests()).isEmpty();
         }
     }
 }

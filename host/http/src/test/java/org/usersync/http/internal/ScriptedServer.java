@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +48,31 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Null as TLS means plain sockets. */
     ScriptedServer(@Nullable SSLContext tls, Step... steps) {
+        this(listening(tls), steps);
+    }
+
+    private ScriptedServer(ServerSocket socket, Step... steps) {
+        this.socket = socket;
         script.addAll(List.of(steps));
+        threads.execute(this::accept);
+    }
+
+    /** A server that speaks only to clients with a certificate that its context trusts. */
+    static ScriptedServer wantingCertificates(SSLContext tls, Step... steps) {
+        SSLServerSocket socket = (SSLServerSocket) listening(tls);
+        socket.setNeedClientAuth(true);
+        return new ScriptedServer(socket, steps);
+    }
+
+    private static ServerSocket listening(@Nullable SSLContext tls) {
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            socket = tls == null
+            return tls == null
                     ? new ServerSocket(0, 50, loopback)
                     : tls.getServerSocketFactory().createServerSocket(0, 50, loopback);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        threads.execute(this::accept);
     }
 
     /** An answer by the book. */

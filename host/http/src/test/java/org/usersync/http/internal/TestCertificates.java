@@ -2,22 +2,28 @@ package org.usersync.http.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.usersync.http.ClientCertificate;
 
 /** Certificates made by the JDK's own tool for one test class: an authority and servers that it vouches for. */
 final class TestCertificates {
-    private static final String PASSWORD = "changeit";
+    static final String PASSWORD = "changeit";
 
     private final Path folder;
     private final Path store;
@@ -73,19 +79,56 @@ final class TestCertificates {
         }
     }
 
-    /** {@return the TLS of a server that shows one certificate} */
+    /** {@return the TLS of a server that shows one certificate, and accepts clients of the authority} */
     SSLContext server(String alias) {
+        try {
+            KeyStore own = only(alias);
+            own.setCertificateEntry("authority", keys().getCertificate("authority"));
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(own, PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(own);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(factory.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return a certificate with its key, as a client shows it} */
+    ClientCertificate client(String alias) {
+        try {
+            KeyStore all = keys();
+            return new ClientCertificate(
+                    (PrivateKey) all.getKey(alias, PASSWORD.toCharArray()),
+                    Arrays.stream(all.getCertificateChain(alias))
+                            .map(X509Certificate.class::cast)
+                            .toList());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return a key store file of PKCS#12 with one key} */
+    Path store(String alias) {
+        Path file = folder.resolve(alias + ".p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            only(alias).store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStore only(String alias) {
         try {
             KeyStore all = keys();
             KeyStore one = KeyStore.getInstance("PKCS12");
             one.load(null, null);
             char[] password = PASSWORD.toCharArray();
             one.setKeyEntry("key", all.getKey(alias, password), password, all.getCertificateChain(alias));
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(one, password);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
-            return context;
+            return one;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.usersync.commandline.PrivateFiles;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -66,7 +66,7 @@ public final class InvocationLog implements AutoCloseable {
 
     /**
      * Writes the lines to a file, too, from now on. The file is appended to, in UTF-8; it and its folders are made where
-     * they are missing. An earlier file of this log is closed.
+     * they are missing, readable by their owner alone. An earlier file of this log is closed.
      *
      * @param path the file
      * @param level the least important lines
@@ -75,11 +75,10 @@ public final class InvocationLog implements AutoCloseable {
     public void file(Path path, LogLevel level) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
         }
         PrintStream stream = new PrintStream(
-                new BufferedOutputStream(
-                        Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)),
+                new BufferedOutputStream(PrivateFiles.write(path, StandardOpenOption.APPEND)),
                 false,
                 StandardCharsets.UTF_8);
         LineAppender old = file;

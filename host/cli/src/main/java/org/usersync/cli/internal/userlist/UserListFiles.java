@@ -3,6 +3,7 @@ package org.usersync.cli.internal.userlist;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.commandline.PrivateFiles;
 import org.usersync.engine.AdobeOnlyList;
 import org.usersync.engine.AdobeOnlyListEntry;
 import org.usersync.engine.AdobeOnlyListRow;
@@ -76,7 +79,9 @@ public final class UserListFiles implements AdobeOnlyList {
         try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(delimiter(file))
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+                .build(new OutputStreamWriter(
+                        PrivateFiles.write(file, StandardOpenOption.TRUNCATE_EXISTING),
+                        StandardCharsets.UTF_8.newEncoder()))) {
             writer.writeRecord(line("type", "email", "domain", secondaries ? "umapi" : null));
             for (AdobeOnlyListEntry entry : entries) {
                 String secondary = entry.secondary() == null ? "" : entry.secondary();
