@@ -1,4 +1,4 @@
-/** Texts and code that a site adds to a run: filter expressions. */
+/** Texts and code that a site adds to a run: filter expressions, and extensions written in Java. */
 @Version("1.0.0")
 @Export
 @NullMarked

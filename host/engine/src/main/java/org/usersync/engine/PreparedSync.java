@@ -12,7 +12,7 @@ import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.TargetException;
 
 /**
- * A run whose plan stands: everything is decided, nothing is sent, and neither the connector nor a hook is needed any
+ * A run whose plan stands: everything is decided, nothing is sent, and neither the connector nor an extension is needed any
  * more.
  */
 public final class PreparedSync {

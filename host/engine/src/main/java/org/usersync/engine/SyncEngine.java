@@ -8,6 +8,7 @@ import org.usersync.engine.SyncAbortedException.Kind;
 import org.usersync.engine.SyncListener.Stage;
 import org.usersync.engine.internal.adobe.AdobeSide;
 import org.usersync.engine.internal.adobe.BothSides;
+import org.usersync.engine.internal.directory.Additions;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DirectoryReader;
 import org.usersync.engine.internal.directory.MappedGroups;
@@ -28,6 +29,7 @@ import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.DirectoryConnector;
 import org.usersync.spi.extension.ExpressionException;
+import org.usersync.spi.extension.ExtensionException;
 
 /**
  * One run: reads both sides, decides on everything, then sends it. Nothing is sent unless both sides were read
@@ -69,18 +71,19 @@ public final class SyncEngine {
      */
     public PreparedSync prepare(SyncOptions options) {
         try {
+            Additions additions = Additions.of(ports.extensions());
             MappedGroups mapped = new MappedGroups(
-                    targets(ports).stream().map(AdobeTarget::name).toList(), options);
-            check(options);
-            Plan plan = plan(options, mapped);
+                    targets(ports).stream().map(AdobeTarget::name).toList(), options, additions);
+            check(options, additions);
+            Plan plan = plan(options, additions, mapped);
             checkCancelled();
             return new PreparedSync(ports, options, plan, log);
-        } catch (ConnectorException | TargetException | ExpressionException failure) {
+        } catch (ConnectorException | TargetException | ExpressionException | ExtensionException failure) {
             throw aborted(failure);
         }
     }
 
-    private static void check(SyncOptions options) {
+    private static void check(SyncOptions options, Additions additions) {
         boolean mappedUsers = options.directoryScope() instanceof DirectoryScope.Mapped;
         if (options.adobeOnlyUserList() != null) {
             if (options.strategy() == Strategy.PUSH) {
@@ -96,7 +99,7 @@ public final class SyncEngine {
                     + " empty: that would make everybody Adobe-only");
         }
         boolean nothingMapped = options.mapping().isEmpty()
-                && options.extendedAdobeGroups().isEmpty()
+                && additions.adobeGroups().isEmpty()
                 && options.additionalGroups().isEmpty();
         if (options.strategy() == Strategy.SYNC && options.adobeScope() instanceof AdobeScope.Mapped && nothingMapped) {
             throw configuration("Adobe users are asked for by mapped groups, but the mapping (directory_users.groups)"
@@ -104,7 +107,7 @@ public final class SyncEngine {
         }
     }
 
-    private Plan plan(SyncOptions options, MappedGroups mapped) {
+    private Plan plan(SyncOptions options, Additions additions, MappedGroups mapped) {
         Path list = options.adobeOnlyUserList();
         if (list != null) {
             return new ListPlanner(options, mapped.targets(), log)
@@ -114,28 +117,28 @@ public final class SyncEngine {
         if (connector == null) {
             throw new IllegalArgumentException("a run without a list needs a directory");
         }
-        DirectoryReader directory = new DirectoryReader(connector, options, ports.hooks(), ports.listener());
+        DirectoryReader directory = new DirectoryReader(connector, options, additions, ports.listener());
         return options.strategy() == Strategy.PUSH
-                ? push(options, mapped, directory)
-                : compare(options, mapped, directory);
+                ? push(options, additions, mapped, directory)
+                : compare(options, additions, mapped, directory);
     }
 
-    private Plan push(SyncOptions options, MappedGroups mapped, DirectoryReader directory) {
+    private Plan push(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
         ports.listener().started(Stage.READ_DIRECTORY);
         directory.read(ports.cancellation()::cancelled, () -> {});
         ports.listener().finished(Stage.READ_DIRECTORY);
-        DesiredIndex desired = map(options, mapped, directory);
+        DesiredIndex desired = map(options, additions, mapped, directory);
         ports.listener().started(Stage.PLAN);
         Plan plan = new PushPlanner(options, mapped, desired, log).plan();
         ports.listener().finished(Stage.PLAN);
         return plan;
     }
 
-    private Plan compare(SyncOptions options, MappedGroups mapped, DirectoryReader directory) {
+    private Plan compare(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
         BothSides sides = new BothSides(ports.executor(), ports.cancellation(), ports.listener());
         AdobeSide adobe = new AdobeSide(targets(ports), options, mapped, log, ports.listener(), sides::adobeUnwanted);
         sides.read(directory, adobe);
-        DesiredIndex desired = map(options, mapped, directory);
+        DesiredIndex desired = map(options, additions, mapped, directory);
         adobe.readRest(mapped);
         checkCancelled();
         ports.listener().started(Stage.PLAN);
@@ -147,11 +150,11 @@ public final class SyncEngine {
         return decision.plan();
     }
 
-    private DesiredIndex map(SyncOptions options, MappedGroups mapped, DirectoryReader directory) {
+    private DesiredIndex map(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
         // A cancelled read may have stopped half-way: what it delivered must not be looked at.
         checkCancelled();
         ports.listener().started(Stage.MAP);
-        DesiredIndex desired = DesiredIndex.of(directory, options, ports.hooks(), mapped, log);
+        DesiredIndex desired = DesiredIndex.of(directory, options, additions, mapped, log);
         ports.listener().finished(Stage.MAP);
         return desired;
     }

@@ -14,7 +14,7 @@ import org.usersync.spi.connector.DirectoryConnector;
  * @param directory the directory; null only for a run over a list of Adobe-only users
  * @param primary the primary target
  * @param secondaries the named targets, in the order of the configuration
- * @param hooks run after the mapping, in this order
+ * @param extensions filter users and run after the mapping, in this order
  * @param adobeOnlyList reads and writes lists of Adobe-only users
  * @param executor runs one task, which reads Adobe while the calling thread reads the directory; must not run it on
  *     the calling thread
@@ -25,7 +25,7 @@ public record SyncPorts(
         @Nullable DirectoryConnector directory,
         AdobeTarget primary,
         List<AdobeTarget> secondaries,
-        List<AfterMapping> hooks,
+        List<RunExtension> extensions,
         AdobeOnlyList adobeOnlyList,
         Executor executor,
         Cancellation cancellation,
@@ -33,6 +33,6 @@ public record SyncPorts(
     /** Copies the lists. */
     public SyncPorts {
         secondaries = List.copyOf(secondaries);
-        hooks = List.copyOf(hooks);
+        extensions = List.copyOf(extensions);
     }
 }

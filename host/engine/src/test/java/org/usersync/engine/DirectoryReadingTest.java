@@ -14,6 +14,7 @@ import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.extension.TargetAttribute;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
 
@@ -297,28 +298,22 @@ class DirectoryReadingTest {
 
     @Test
     void aHookSeesTheSourceAndChangesTheTarget() {
-        scenario.options.processGroups(true).extendedAdobeGroups(List.of(TargetGroup.parse("Extra")));
+        scenario.options.processGroups(true);
         scenario.map("Staff", "Design");
         scenario.directory.with(Directory.user("ann@x.example", "Staff")
                 .sourceAttributes(Map.of("city", "Bonn"))
                 .memberGroups(Set.of("Other")));
-        scenario.hook(new AfterMapping() {
-            @Override
-            public void apply(MappedUser user) {
-                assertThat(user.sourceGroups()).containsExactly("Staff");
-                assertThat(user.get(TargetAttribute.USERNAME)).isEqualTo("ann@x.example");
-                user.set(TargetAttribute.FIRSTNAME, (String)
-                        user.sourceAttributes().get("city"));
-                user.identityType(IdentityType.ENTERPRISE_ID);
-                user.groups().add(TargetGroup.parse("extra"));
-                user.groups().remove(TargetGroup.parse("Design"));
-            }
-
-            @Override
-            public Set<String> extendedAttributes() {
-                return Set.of("city");
-            }
-        });
+        scenario.extension(
+                new TestExtension().attributes("city").adobeGroups("Extra").hook(user -> {
+                    assertThat(user.sourceGroups()).containsExactly("Staff");
+                    assertThat(user.targetGroups()).containsExactly("Design");
+                    assertThat(user.get(TargetAttribute.USERNAME)).isEqualTo("ann@x.example");
+                    user.set(TargetAttribute.FIRSTNAME, (String)
+                            user.sourceAttributes().get("city"));
+                    user.identityType(IdentityType.ENTERPRISE_ID);
+                    user.targetGroups().add("extra");
+                    user.targetGroups().remove("Design");
+                }));
 
         scenario.run();
 
@@ -335,8 +330,8 @@ class DirectoryReadingTest {
         scenario.options.processGroups(true);
         scenario.directory.with(Directory.user("ann@x.example"), Directory.user("bob@x.example"));
         scenario.hook(user -> {
-            user.groups().add(TargetGroup.parse("Nowhere"));
-            user.groups().add(TargetGroup.parse("third::Design"));
+            user.targetGroups().add("Nowhere");
+            user.targetGroups().add("third::Design");
         });
 
         SyncResult result = scenario.run();

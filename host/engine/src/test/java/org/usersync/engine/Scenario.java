@@ -12,6 +12,8 @@ import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.UserAction;
+import org.usersync.spi.extension.AfterMappingHook;
+import org.usersync.spi.extension.Extension;
 
 /** One directory, one primary, up to two secondaries, and a configuration; runs as often as wanted. */
 final class Scenario {
@@ -24,7 +26,7 @@ final class Scenario {
     final SyncOptions.Builder options = SyncOptions.builder();
     private final List<AdobeTarget> secondaries = new ArrayList<>();
     private final List<GroupMapping> mapping = new ArrayList<>();
-    private final List<AfterMapping> hooks = new ArrayList<>();
+    private final List<RunExtension> extensions = new ArrayList<>();
     private SyncListener listener = new SyncListener() {};
     /** Each task on a thread of its own, as in a real run. */
     private Executor executor = task -> {
@@ -46,8 +48,12 @@ final class Scenario {
         return this;
     }
 
-    Scenario hook(AfterMapping hook) {
-        hooks.add(hook);
+    Scenario hook(AfterMappingHook hook) {
+        return extension(new TestExtension().hook(hook));
+    }
+
+    Scenario extension(Extension extension) {
+        extensions.add(new RunExtension("extension-" + (extensions.size() + 1), extension));
         return this;
     }
 
@@ -67,7 +73,7 @@ final class Scenario {
 
     SyncEngine engine() {
         return new SyncEngine(
-                new SyncPorts(directory, primary, secondaries, hooks, lists, executor, cancelled::get, listener));
+                new SyncPorts(directory, primary, secondaries, extensions, lists, executor, cancelled::get, listener));
     }
 
     /** Runs once more and gives what the primary was sent then. */

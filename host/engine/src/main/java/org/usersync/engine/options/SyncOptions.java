@@ -23,7 +23,6 @@ public final class SyncOptions {
     private final boolean testMode;
     private final List<GroupMapping> mapping;
     private final List<AdditionalGroupRule> additionalGroups;
-    private final List<TargetGroup> extendedAdobeGroups;
     private final boolean autoCreate;
     private final Exclusions exclusions;
     private final Set<UpdatableAttribute> updateAttributes;
@@ -44,7 +43,6 @@ public final class SyncOptions {
         this.testMode = builder.testMode;
         this.mapping = List.copyOf(builder.mapping);
         this.additionalGroups = List.copyOf(builder.additionalGroups);
-        this.extendedAdobeGroups = List.copyOf(builder.extendedAdobeGroups);
         this.autoCreate = builder.autoCreate;
         this.exclusions = builder.exclusions;
         this.updateAttributes = Set.copyOf(builder.updateAttributes);
@@ -118,11 +116,6 @@ public final class SyncOptions {
         return additionalGroups;
     }
 
-    /** {@return mapped groups that only hooks give} */
-    public List<TargetGroup> extendedAdobeGroups() {
-        return extendedAdobeGroups;
-    }
-
     /** {@return whether missing user groups are created} */
     public boolean autoCreate() {
         return autoCreate;
@@ -167,7 +160,6 @@ public final class SyncOptions {
         private boolean testMode;
         private List<GroupMapping> mapping = List.of();
         private List<AdditionalGroupRule> additionalGroups = List.of();
-        private List<TargetGroup> extendedAdobeGroups = List.of();
         private boolean autoCreate;
         private Exclusions exclusions = Exclusions.none();
         private Set<UpdatableAttribute> updateAttributes =
@@ -307,17 +299,6 @@ public final class SyncOptions {
          */
         public Builder additionalGroups(List<AdditionalGroupRule> value) {
             this.additionalGroups = Objects.requireNonNull(value, "additionalGroups");
-            return this;
-        }
-
-        /**
-         * Sets {@link SyncOptions#extendedAdobeGroups()}.
-         *
-         * @param value the new value
-         * @return this
-         */
-        public Builder extendedAdobeGroups(List<TargetGroup> value) {
-            this.extendedAdobeGroups = Objects.requireNonNull(value, "extendedAdobeGroups");
             return this;
         }
 

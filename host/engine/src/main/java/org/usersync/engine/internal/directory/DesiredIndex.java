@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.usersync.engine.AfterMapping;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
@@ -45,17 +44,17 @@ public final class DesiredIndex {
      *
      * @param directory what was read
      * @param options the configuration
-     * @param hooks run for each selected user
+     * @param additions filter users and run for each selected one
      * @param groups takes the groups that additional-group rules map
      * @param log takes warnings and errors
      * @return the index
      */
     public static DesiredIndex of(
-            DirectoryReader directory, SyncOptions options, List<AfterMapping> hooks, MappedGroups groups, RunLog log) {
-        Selection selection = Selection.of(directory, options, log);
+            DirectoryReader directory, SyncOptions options, Additions additions, MappedGroups groups, RunLog log) {
+        Selection selection = Selection.of(directory, options, additions.filters(), log);
         return new DesiredIndex(
                 selection.read(),
-                new UserMapper(options, hooks, groups, directory.names(), log).map(selection.selected()));
+                new UserMapper(options, additions.hooks(), groups, directory.names(), log).map(selection.selected()));
     }
 
     /** {@return how many directory users have a valid identity, in scope or not} */

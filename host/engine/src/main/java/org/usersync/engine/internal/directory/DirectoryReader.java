@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import org.usersync.engine.AfterMapping;
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
 import org.usersync.engine.internal.identity.NameLists;
@@ -35,17 +34,17 @@ public final class DirectoryReader {
      *
      * @param connector the directory
      * @param options says which groups are wanted
-     * @param hooks say which attributes are wanted
+     * @param additions say which attributes are wanted
      * @param listener is told the progress
      */
     public DirectoryReader(
-            DirectoryConnector connector, SyncOptions options, List<AfterMapping> hooks, SyncListener listener) {
+            DirectoryConnector connector, SyncOptions options, Additions additions, SyncListener listener) {
         this.connector = connector;
         this.listener = listener;
-        this.request = request(options, hooks);
+        this.request = request(options, additions);
     }
 
-    private static Request request(SyncOptions options, List<AfterMapping> hooks) {
+    private static Request request(SyncOptions options, Additions additions) {
         Set<String> groups = new LinkedHashSet<>();
         if (options.processGroups() || options.directoryScope() instanceof DirectoryScope.Mapped) {
             for (GroupMapping entry : options.mapping()) {
@@ -55,13 +54,11 @@ public final class DirectoryReader {
         if (options.directoryScope() instanceof DirectoryScope.Groups named) {
             named.names().forEach(name -> groups.add(name.strip()));
         }
-        Set<String> attributes = new LinkedHashSet<>();
-        hooks.forEach(hook -> attributes.addAll(hook.extendedAttributes()));
         return new Request(
                 options.directoryScope() instanceof DirectoryScope.All,
                 List.copyOf(groups),
-                Set.copyOf(attributes),
-                !hooks.isEmpty());
+                additions.attributes(),
+                additions.readSource());
     }
 
     /**

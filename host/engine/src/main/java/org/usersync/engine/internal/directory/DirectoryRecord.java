@@ -1,6 +1,7 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -85,6 +86,23 @@ final class DirectoryRecord {
             return attributes;
         }
         return new DirectoryRecord(attributes, allGroups, allMemberGroups);
+    }
+
+    /** {@return the record as extensions see a user} */
+    DirectoryUser toUser() {
+        return DirectoryUser.builder(id)
+                .label(label)
+                .identityType(identityType())
+                .username(username)
+                .domain(domain)
+                .email(email)
+                .firstName(firstName)
+                .lastName(lastName)
+                .country(country)
+                .groups(new LinkedHashSet<>(groups))
+                .memberGroups(new LinkedHashSet<>(memberGroups))
+                .sourceAttributes(sourceAttributes)
+                .build();
     }
 
     String id() {

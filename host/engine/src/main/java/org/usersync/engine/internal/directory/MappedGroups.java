@@ -27,9 +27,10 @@ public final class MappedGroups {
      *
      * @param targets the targets' names, the primary first
      * @param options the configuration
+     * @param additions Adobe groups that extensions want besides
      * @throws SyncAbortedException if it names a target that there is not
      */
-    public MappedGroups(List<String> targets, SyncOptions options) {
+    public MappedGroups(List<String> targets, SyncOptions options, Additions additions) {
         this.targets = List.copyOf(targets);
         for (String target : targets) {
             numbers.put(target, numbers.size());
@@ -38,12 +39,17 @@ public final class MappedGroups {
         for (GroupMapping entry : options.mapping()) {
             entry.adobeGroups().forEach(this::configured);
         }
-        options.extendedAdobeGroups().forEach(this::configured);
+        additions.adobeGroups().forEach(this::wanted);
         options.additionalGroups().forEach(rule -> configuredTarget(rule.target()));
     }
 
     private void configured(TargetGroup group) {
         add(configuredTarget(group.target()), group.name());
+    }
+
+    private void wanted(Additions.WantedGroup wanted) {
+        TargetGroup group = wanted.group();
+        add(target(group.target(), "extension " + wanted.extension()), group.name());
     }
 
     /**
@@ -54,12 +60,15 @@ public final class MappedGroups {
      * @throws SyncAbortedException if there is none of that name
      */
     public int configuredTarget(String target) {
+        return target(target, "the configuration");
+    }
+
+    private int target(String target, String origin) {
         Integer number = numbers.get(target);
         if (number == null) {
             throw new SyncAbortedException(
                     SyncAbortedException.Kind.CONFIGURATION,
-                    "the configuration names the Adobe target " + target + ", but there are only "
-                            + String.join(", ", targets),
+                    origin + " names the Adobe target " + target + ", but there are only " + String.join(", ", targets),
                     null);
         }
         return number;

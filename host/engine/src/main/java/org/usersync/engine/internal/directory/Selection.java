@@ -15,6 +15,8 @@ import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
 import org.usersync.engine.options.SyncOptions;
+import org.usersync.spi.extension.UserFilter;
+import org.usersync.spi.model.DirectoryUser;
 
 /**
  * The users of a directory that was read completely, joined where they are one user to Adobe.
@@ -24,7 +26,7 @@ import org.usersync.engine.options.SyncOptions;
  */
 record Selection(int read, List<DirectoryRecord> selected) {
     /** Joins and selects users; warnings come in the order of the directory ids. */
-    static Selection of(DirectoryReader directory, SyncOptions options, RunLog log) {
+    static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
         List<DirectoryRecord> joined = join(directory, log);
         List<DirectoryRecord> selected = new ArrayList<>();
         Predicate<DirectoryRecord> inScope = scope(options);
@@ -34,7 +36,16 @@ record Selection(int read, List<DirectoryRecord> selected) {
             }
         }
         selected.sort(Comparator.comparing(DirectoryRecord::key).thenComparing(DirectoryRecord::id));
+        // After sorting: a filter that remembers users sees them in the same order in every run.
+        if (!filters.isEmpty()) {
+            selected.removeIf(record -> !kept(record, filters));
+        }
         return new Selection(joined.size(), selected);
+    }
+
+    private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
+        DirectoryUser user = record.toUser();
+        return filters.stream().allMatch(filter -> filter.keep(user));
     }
 
     private static List<DirectoryRecord> join(DirectoryReader directory, RunLog log) {

@@ -3,35 +3,37 @@ package org.usersync.engine.internal.directory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
-import org.usersync.engine.AfterMapping;
-import org.usersync.engine.MappedUser;
-import org.usersync.engine.TargetAttribute;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.options.TargetGroup;
+import org.usersync.spi.extension.AfterMappingHook;
+import org.usersync.spi.extension.TargetAttribute;
 
 /** Makes desired users of selected ones: mapping, then hooks, then additional groups. For one run. */
 final class UserMapper {
     private final GroupMapper mapper;
     private final AdditionalGroups additional;
-    private final List<AfterMapping> hooks;
+    private final List<AfterMappingHook> hooks;
     private final MappedGroups groups;
     private final NameLists names;
     private final RunLog log;
+    /** Hooks give the same few names for all users. */
+    private final Map<String, TargetGroup> spelled = new HashMap<>();
+
     private final Set<TargetGroup> reportedUnmapped = new HashSet<>();
 
-    UserMapper(SyncOptions options, List<AfterMapping> hooks, MappedGroups groups, NameLists names, RunLog log) {
+    UserMapper(SyncOptions options, List<AfterMappingHook> hooks, MappedGroups groups, NameLists names, RunLog log) {
         this.mapper = new GroupMapper(options.mapping(), groups);
         this.additional = new AdditionalGroups(options.additionalGroups(), groups, log);
         this.hooks = hooks;
@@ -64,9 +66,9 @@ final class UserMapper {
         Set<TargetGroup> desired = mapper.map(record.groups());
         TargetValues values = TargetValues.of(record);
         if (!hooks.isEmpty()) {
-            MappedUser user = hooked(record, desired);
+            HookedUser user = hooked(record, desired);
             values = changed(record, user);
-            desired = user.groups();
+            desired = groupsOf(user);
             String problem = Selection.IdentityProblem.of(values.key());
             if (!problem.isEmpty()) {
                 log.warn("directory user {} is skipped after the hooks: {}", record.key(), problem);
@@ -81,30 +83,19 @@ final class UserMapper {
         return new Mapped(values, desired);
     }
 
-    private MappedUser hooked(DirectoryRecord record, Set<TargetGroup> desired) {
-        MappedUser user = new MappedUser(
-                record.key().toString(),
-                Objects.requireNonNull(record.identityType(), "type of a valid user"),
-                unmodifiable(record.sourceAttributes()),
-                Collections.unmodifiableSet(new LinkedHashSet<>(record.groups())),
-                desired);
-        user.set(TargetAttribute.EMAIL, record.email());
-        user.set(TargetAttribute.USERNAME, record.username() == null ? record.email() : record.username());
-        user.set(TargetAttribute.DOMAIN, record.domain());
-        user.set(TargetAttribute.FIRSTNAME, record.firstName());
-        user.set(TargetAttribute.LASTNAME, record.lastName());
-        user.set(TargetAttribute.COUNTRY, record.country());
-        for (AfterMapping hook : hooks) {
-            hook.apply(user);
-        }
+    private HookedUser hooked(DirectoryRecord record, Set<TargetGroup> desired) {
+        HookedUser user = new HookedUser(record, desired);
+        hooks.forEach(hook -> hook.apply(user));
         return user;
     }
 
-    private static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> values) {
-        return Collections.unmodifiableMap(values);
+    private Set<TargetGroup> groupsOf(HookedUser user) {
+        Set<TargetGroup> parsed = new LinkedHashSet<>();
+        user.targetGroups().forEach(name -> parsed.add(spelled.computeIfAbsent(name, TargetGroup::parse)));
+        return parsed;
     }
 
-    private TargetValues changed(DirectoryRecord record, MappedUser user) {
+    private TargetValues changed(DirectoryRecord record, HookedUser user) {
         String username = IdentityKey.given(user.get(TargetAttribute.USERNAME));
         String domain = IdentityKey.given(user.get(TargetAttribute.DOMAIN));
         String email = IdentityKey.given(user.get(TargetAttribute.EMAIL));

@@ -1,6 +1,6 @@
-package org.usersync.engine;
+package org.usersync.spi.extension;
 
-/** Attributes of a user that a hook may change. */
+/** Attributes that Adobe is to know of a user and that a hook may change. */
 public enum TargetAttribute {
     /** The email address. */
     EMAIL,
@@ -12,6 +12,6 @@ public enum TargetAttribute {
     FIRSTNAME,
     /** The surname. */
     LASTNAME,
-    /** The country. */
+    /** The country, as an ISO 3166 alpha-2 code. */
     COUNTRY
 }
