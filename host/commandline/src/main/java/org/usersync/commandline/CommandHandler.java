@@ -13,6 +13,7 @@ public interface CommandHandler {
      *
      * @param invocation the command and everything of the process that it may use
      * @return how it ended
+     * @throws CommandException if it ends for a reason that one line tells; the launcher shows it
      */
-    ExitStatus run(Invocation invocation);
+    ExitStatus run(Invocation invocation) throws CommandException;
 }

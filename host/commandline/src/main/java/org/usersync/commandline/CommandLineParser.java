@@ -1,34 +1,24 @@
 package org.usersync.commandline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.usersync.commandline.internal.CommandModel;
-import org.usersync.commandline.internal.DemoModel;
-import org.usersync.commandline.internal.InfoModel;
+import org.usersync.commandline.internal.Commands;
 import org.usersync.commandline.internal.ModelReader;
-import org.usersync.commandline.internal.SyncModel;
 
 /**
  * Reads a command line: {@code user-sync [COMMAND] [OPTIONS]}. The first word is a command unless it begins with a dash;
  * without a command it is {@code sync}. Immutable.
  */
 public final class CommandLineParser {
-    private static final Set<String> NOT_YET = Set.of(
-            "init",
-            "example-config",
-            "shell-scripts",
-            "encrypt",
-            "decrypt",
-            "certgen",
-            "docs",
-            "credentials",
-            "bundle",
-            "serve");
+    private static final Set<String> NOT_YET =
+            Set.of("encrypt", "decrypt", "certgen", "credentials", "bundle", "serve");
     private static final Set<String> NEVER = Set.of("sign-sync", "example-config-sign", "migrate-post-sync");
 
-    private final CommandModel sync = new SyncModel();
-    private final List<CommandModel> models = List.of(sync, new InfoModel(), new DemoModel());
+    private final Commands commands = new Commands();
     private final ModelReader reader;
 
     /**
@@ -37,7 +27,7 @@ public final class CommandLineParser {
      * @param version what {@code --version} answers
      */
     public CommandLineParser(String version) {
-        this.reader = new ModelReader(version, models);
+        this.reader = new ModelReader(version, commands.all());
     }
 
     /**
@@ -48,23 +38,30 @@ public final class CommandLineParser {
      */
     public ParsedLine parse(List<String> words) {
         if (words.isEmpty() || words.get(0).startsWith("-")) {
-            return reader.readDefault(sync, words);
+            return reader.readDefault(commands.standard(), words);
         }
-        String name = words.get(0);
-        for (CommandModel model : models) {
-            if (model.name().equals(name)) {
-                return reader.read(model, words.subList(1, words.size()));
-            }
-        }
+        Optional<CommandModel> command = commands.named(words);
+        return command.isPresent() ? reader.read(command.get(), words) : unknown(words.get(0));
+    }
+
+    private ParsedLine unknown(String name) {
         if (NEVER.contains(name)) {
             return refused(name + " is not part of this tool");
+        }
+        List<CommandModel> family = commands.family(name);
+        if (!family.isEmpty()) {
+            return refused("'" + name + "' needs one more word; the commands are " + names(family)
+                    + String.format("%nUsage: user-sync %s COMMAND [OPTIONS]", name));
         }
         if (NOT_YET.contains(name)) {
             return refused(name + " is not part of this version yet");
         }
-        List<String> names = models.stream().map(CommandModel::name).toList();
-        return refused("there is no command '" + name + "'; the commands are " + String.join(", ", names)
+        return refused("there is no command '" + name + "'; the commands are " + names(commands.all())
                 + String.format("%nUsage: user-sync [COMMAND] [OPTIONS]%nTry 'user-sync --help'."));
+    }
+
+    private static String names(List<CommandModel> models) {
+        return models.stream().map(CommandModel::name).collect(Collectors.joining(", "));
     }
 
     private static ParsedLine refused(String text) {

@@ -12,13 +12,14 @@ import java.util.function.BooleanSupplier;
  * {@code System}, so that several invocations can run in one process.
  *
  * @param command what to do
- * @param arguments the words of the command line, for the log; none of them a secret
+ * @param arguments the words of the command line, for the log; secrets among them are masked
  * @param environment the environment variables
  * @param workingDirectory what relative paths of the command line are relative to
  * @param home the unpacked distribution
  * @param base the site's own conf, bundles and logs
  * @param state the user's state folder: caches and locks
- * @param in standard input
+ * @param in standard input; a command that asks its user takes {@code console}
+ * @param console asks the user
  * @param out standard output
  * @param err standard error
  * @param interrupted whether the user asked the command to end
@@ -32,6 +33,7 @@ public record Invocation(
         Path base,
         Path state,
         InputStream in,
+        Console console,
         PrintStream out,
         PrintStream err,
         BooleanSupplier interrupted) {}

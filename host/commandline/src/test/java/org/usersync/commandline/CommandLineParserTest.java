@@ -130,11 +130,11 @@ class CommandLineParserTest {
         assertThat(refused("--users", "everybody"))
                 .startsWith("user-sync: --users: 'everybody' is not one of all, mapped, group or file");
         assertThat(refused("--proces-groups")).contains("--proces-groups").contains("--process-groups");
-        assertThat(refused("snyc")).contains("'snyc'").contains("sync, info, demo");
+        assertThat(refused("snyc")).contains("'snyc'").contains("sync, init, example-config");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign-sync", "example-config-sign", "migrate-post-sync", "init", "encrypt", "serve"})
+    @ValueSource(strings = {"sign-sync", "example-config-sign", "migrate-post-sync", "encrypt", "serve"})
     void whatIsNotPartOfItIsToldInOneLine(String command) {
         assertThat(refused(command, "--whatever").lines())
                 .singleElement()
@@ -183,6 +183,64 @@ class CommandLineParserTest {
     void info() {
         assertThat(run("info")).isEqualTo(new Command.Info());
         assertThat(run("info").name()).isEqualTo("info");
+    }
+
+    @Test
+    void exampleConfig() {
+        assertThat(run("example-config")).isEqualTo(new Command.ExampleConfig(null, null, null, null, null, null));
+        assertThat(run(
+                        "example-config",
+                        "--root",
+                        "a",
+                        "--umapi=b",
+                        "--ldap",
+                        "c",
+                        "--okta",
+                        "d",
+                        "--csv",
+                        "e",
+                        "--extension",
+                        "f"))
+                .isEqualTo(new Command.ExampleConfig("a", "b", "c", "d", "e", "f"));
+        assertThat(refused("example-config", "--root")).contains("--root: a value is missing");
+    }
+
+    @Test
+    void shellScripts() {
+        assertThat(run("shell-scripts")).isEqualTo(new Command.ShellScripts(null));
+        assertThat(run("shell-scripts", "-p", "win")).isEqualTo(new Command.ShellScripts(Platform.WINDOWS));
+        assertThat(run("shell-scripts", "--platform", " Linux ")).isEqualTo(new Command.ShellScripts(Platform.UNIX));
+        assertThat(refused("shell-scripts", "-p", "os2")).contains("--platform: 'os2' is not one of win or linux");
+    }
+
+    @Test
+    void initAndDocs() {
+        assertThat(run("init")).isEqualTo(new Command.Init());
+        assertThat(run("docs")).isEqualTo(new Command.Docs());
+        assertThat(refused("init", "here")).contains("'here'");
+    }
+
+    @Test
+    void onlyWhatChangesAdobeNeedsAllBundles() {
+        assertThat(run("sync").needsAllBundles()).isTrue();
+        assertThat(run("demo").needsAllBundles()).isTrue();
+        for (String command : List.of("init", "example-config", "shell-scripts", "info", "docs")) {
+            assertThat(run(command).needsAllBundles()).as(command).isFalse();
+        }
+    }
+
+    @Test
+    void completionNamesEveryCommandAndOption() {
+        String script = answer("completion");
+        assertThat(script).contains("complete -F _complete_user-sync").contains("example-config", "shell-scripts");
+        assertThat(OptionWords.names()).allSatisfy(name -> assertThat(script).contains("--" + name));
+    }
+
+    @Test
+    void argumentsOfARunAreAllWords() {
+        ParsedLine line = parser.parse(List.of("sync", "--users=group", "A B", "-t"));
+        assertThat(line).isInstanceOfSatisfying(ParsedLine.Run.class, run -> assertThat(run.arguments())
+                .containsExactly("sync", "--users=group", "A B", "-t"));
     }
 
     private SyncArguments sync(String... words) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.launcher.internal.Interruption;
 import org.usersync.launcher.internal.Launcher;
+import org.usersync.launcher.internal.SystemConsole;
 
 /** The process: it always ends by {@code System.exit}, because the framework's threads would keep it alive. */
 public final class Main {
@@ -28,7 +29,13 @@ public final class Main {
         try {
             interruption.watch(Runtime.getRuntime());
             status = new Launcher(
-                            System.getenv(), properties(), System.in, System.out, System.err, interruption::requested)
+                            System.getenv(),
+                            properties(),
+                            System.in,
+                            SystemConsole.ofProcess(System.in, System.err, interruption::requested),
+                            System.out,
+                            System.err,
+                            interruption::requested)
                     .run(List.of(words));
         } catch (Throwable unexpected) {
             System.err.println("user-sync: unexpected: " + unexpected.toString().replaceAll("\\s+", " "));

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.usersync.commandline.Command;
+import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.runtime.BundleDescription;
@@ -71,6 +72,7 @@ class InfoHandlerTest {
                 folder,
                 folder,
                 InputStream.nullInputStream(),
+                Console.none(),
                 out,
                 out,
                 () -> false);

@@ -1,13 +1,18 @@
 package org.usersync.commandline.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /** The options of one command line, in their order. Not for several threads. */
 public final class GivenOptions {
+    private static final String MASK = "***";
+
     private final List<GivenOption> all = new ArrayList<>();
+    private final Map<Integer, String> secrets = new HashMap<>();
 
     /**
      * One option.
@@ -19,6 +24,21 @@ public final class GivenOptions {
 
     void add(String name, List<String> words) {
         all.add(new GivenOption(name, List.copyOf(words)));
+    }
+
+    /** A word of the line, or its end after an option's name, is a secret. */
+    void mask(int index, String secret) {
+        secrets.put(index, secret);
+    }
+
+    /** The words with their secrets masked. */
+    List<String> masked(List<String> words) {
+        List<String> shown = new ArrayList<>(words);
+        secrets.forEach((index, secret) -> {
+            String word = shown.get(index);
+            shown.set(index, word.substring(0, word.length() - secret.length()) + MASK);
+        });
+        return shown;
     }
 
     List<GivenOption> all() {

@@ -2,6 +2,7 @@ package org.usersync.commandline.internal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.usersync.commandline.ParsedLine;
@@ -9,13 +10,14 @@ import org.usersync.commandline.ParsedLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the words of one command by its model. Immutable. */
 public final class ModelReader {
+    private static final int WIDTH = 20;
+
     private final String version;
     private final List<CommandModel> models;
 
@@ -42,27 +44,37 @@ public final class ModelReader {
         CommandSpec spec = spec("user-sync", model, given, words);
         StringBuilder footer = new StringBuilder(String.format("%nCommands:%n"));
         for (CommandModel each : models) {
-            footer.append(String.format("  %-6s %s%n", each.name(), each.summary()));
+            footer.append(String.format("  %-" + WIDTH + "s %s%n", each.name(), each.summary()));
         }
         footer.append(String.format("%nWithout a command, sync runs. The options above are those of sync;"));
         footer.append(String.format("%n'user-sync COMMAND --help' shows those of another command."));
         spec.usageMessage().customSynopsis("user-sync [COMMAND] [OPTIONS]").footer(lines(footer.toString()));
-        return read(spec, model, given, words, "user-sync [COMMAND] [OPTIONS]", "user-sync --help");
+        return read(spec, model, given, words, List.of(), "user-sync [COMMAND] [OPTIONS]", "user-sync --help");
     }
 
     /**
-     * Reads the words after a command.
+     * Reads a command line that begins with a command.
      *
      * @param model the command
-     * @param words the words after its name
+     * @param line all words, the command's name first
      * @return what they ask for
      */
-    public ParsedLine read(CommandModel model, List<String> words) {
+    public ParsedLine read(CommandModel model, List<String> line) {
+        List<String> words = line.subList(model.words().size(), line.size());
         GivenOptions given = new GivenOptions();
         String name = "user-sync " + model.name();
         CommandSpec spec = spec(name, model, given, words);
-        spec.usageMessage().customSynopsis(name + " [OPTIONS]");
-        return read(spec, model, given, words, name + " [OPTIONS]", name + " --help");
+        String synopsis = synopsis(name, spec);
+        spec.usageMessage().customSynopsis(synopsis);
+        return read(spec, model, given, words, model.words(), synopsis, name + " --help");
+    }
+
+    private static String synopsis(String name, CommandSpec spec) {
+        StringBuilder text = new StringBuilder(name).append(" [OPTIONS]");
+        spec.positionalParameters()
+                .forEach(operand ->
+                        text.append(" [").append(operand.paramLabel()).append(']'));
+        return text.toString();
     }
 
     private ParsedLine read(
@@ -70,6 +82,7 @@ public final class ModelReader {
             CommandModel model,
             GivenOptions given,
             List<String> words,
+            List<String> front,
             String synopsis,
             String help) {
         CommandLine line = new CommandLine(spec)
@@ -84,7 +97,9 @@ public final class ModelReader {
             if (result.isVersionHelpRequested()) {
                 return new ParsedLine.Answer(String.format("user-sync %s%n", version));
             }
-            return new ParsedLine.Run(model.command(given));
+            List<String> arguments = new ArrayList<>(front);
+            arguments.addAll(given.masked(words));
+            return model.line(given, arguments);
         } catch (ParameterException wrong) {
             return refused(message(wrong), synopsis, help);
         } catch (UsageException wrong) {
@@ -112,16 +127,7 @@ public final class ModelReader {
                 .description("", model.summary(), "")
                 .optionListHeading(String.format("Options:%n"))
                 .sortOptions(false);
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .type(boolean.class)
-                .description("Shows this text.")
-                .build());
-        spec.addOption(OptionSpec.builder("-v", "--version")
-                .versionHelp(true)
-                .type(boolean.class)
-                .description("Shows the program's version.")
-                .build());
+        CommandSpecs.common(spec);
         model.describe(new OptionTable(spec, given, words));
         return spec;
     }

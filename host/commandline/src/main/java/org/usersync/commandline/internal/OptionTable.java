@@ -1,5 +1,6 @@
 package org.usersync.commandline.internal;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
@@ -7,12 +8,14 @@ import java.util.Stack;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Adds options to picocli's model, so that each of them, in order, ends up in the given options. */
 public final class OptionTable {
     private final CommandSpec spec;
     private final GivenOptions given;
     private final List<String> line;
+    private int operands;
 
     /**
      * Makes a table.
@@ -29,15 +32,36 @@ public final class OptionTable {
 
     /** An option with exactly one word. */
     void one(String name, String label, String description, String... shortNames) {
-        withWords(name, label, description, 1, shortNames);
+        spec.addOption(withWords(name, label, description, 1, false, shortNames).build());
     }
 
-    /** An option that takes every following word up to the next option. */
-    void many(String name, String label, String description) {
-        withWords(name, label, description, Integer.MAX_VALUE);
+    /** An option with exactly one word, which the log and the list of arguments never show. */
+    void secret(String name, String label, String description, String... shortNames) {
+        spec.addOption(withWords(name, label, description, 1, true, shortNames).build());
     }
 
-    /** An option without words. */
+    /** An option whose one word is the name of a file. */
+    void file(String name, String label, String description, String... shortNames) {
+        spec.addOption(withWords(name, label, description, 1, false, shortNames)
+                .type(File.class)
+                .build());
+    }
+
+    /** An option whose one word is one of some words. */
+    void choice(String name, String label, String description, String... words) {
+        spec.addOption(withWords(name, label, description, 1, false, "-" + name.charAt(0))
+                .completionCandidates(List.of(words))
+                .build());
+    }
+
+    /** An option that takes every following word up to the next option; the words are the usual first ones. */
+    void many(String name, String label, String description, String... words) {
+        spec.addOption(withWords(name, label, description, Integer.MAX_VALUE, false)
+                .completionCandidates(List.of(words))
+                .build());
+    }
+
+    /** An option without words; its word is what its presence means. */
     void flag(String name, String word, String description, String... names) {
         spec.addOption(OptionSpec.builder(names)
                 .type(boolean.class)
@@ -47,16 +71,35 @@ public final class OptionTable {
                 .build());
     }
 
-    private void withWords(String name, String label, String description, int most, String... shortNames) {
+    /** A word that is no option's, the name of a file; it may be missing. Several come in the order of these calls. */
+    void operand(String name, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index(String.valueOf(operands++))
+                .arity("0..1")
+                .type(File.class)
+                .paramLabel(label)
+                .description(description)
+                .parameterConsumer((words, parameter, command) -> given.add(name, take(words, 1)))
+                .build());
+    }
+
+    private OptionSpec.Builder withWords(
+            String name, String label, String description, int most, boolean secret, String... shortNames) {
         List<String> names = new ArrayList<>(List.of(shortNames));
         names.add("--" + name);
-        spec.addOption(OptionSpec.builder(names.toArray(String[]::new))
+        return OptionSpec.builder(names.toArray(String[]::new))
                 .type(String.class)
                 .arity("1")
                 .paramLabel(label)
                 .description(description)
-                .parameterConsumer((words, option, command) -> given.add(name, take(words, most)))
-                .build());
+                .parameterConsumer((words, option, command) -> {
+                    int first = line.size() - words.size();
+                    List<String> taken = take(words, most);
+                    given.add(name, taken);
+                    if (secret) {
+                        taken.forEach(word -> given.mask(first, word));
+                    }
+                });
     }
 
     /** The stack is picocli's: its top is the next word. */

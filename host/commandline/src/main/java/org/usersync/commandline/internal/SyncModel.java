@@ -21,7 +21,7 @@ public final class SyncModel implements CommandModel {
 
     @Override
     public void describe(OptionTable options) {
-        options.one("config-filename", "PATH", "The root configuration file. Default: user-sync-config.yml.", "-c");
+        options.file("config-filename", "PATH", "The root configuration file. Default: user-sync-config.yml.", "-c");
         options.one("config-file-encoding", "NAME", "The character set of every configuration file. Default: utf8.");
         options.flag("test-mode", "yes", "Adobe checks all actions and changes nothing.", "-t", "--test-mode");
         options.flag("test-mode", "no", "Actions are carried out. This is the default.", "-T", "--no-test-mode");
@@ -29,12 +29,20 @@ public final class SyncModel implements CommandModel {
                 "connector",
                 "NAME [FILE]",
                 "Where directory users come from: ldap, okta, csv FILE, or the name of another connector that is"
-                        + " installed. Default: ldap.");
+                        + " installed. Default: ldap.",
+                "ldap",
+                "okta",
+                "csv",
+                "adobe_console");
         options.many(
                 "users",
                 "SPEC",
                 "Who is in scope: all, mapped (every directory group of the mapping), group G1,G2 or file F.csv."
-                        + " Default: all.");
+                        + " Default: all.",
+                "all",
+                "mapped",
+                "group",
+                "file");
         options.one(
                 "user-filter",
                 "REGEX",
@@ -42,13 +50,22 @@ public final class SyncModel implements CommandModel {
         options.many(
                 "adobe-users",
                 "SPEC",
-                "Which Adobe users are read for comparison: all, mapped or group G1,G2. Default: all.");
+                "Which Adobe users are read for comparison: all, mapped or group G1,G2. Default: all.",
+                "all",
+                "mapped",
+                "group");
         options.many(
                 "adobe-only-user-action",
                 "ACTION",
                 "What happens to Adobe users whom the directory does not have: preserve, exclude, write-file F.csv,"
-                        + " remove-adobe-groups, remove or delete. Default: preserve.");
-        options.one(
+                        + " remove-adobe-groups, remove or delete. Default: preserve.",
+                "preserve",
+                "exclude",
+                "write-file",
+                "remove-adobe-groups",
+                "remove",
+                "delete");
+        options.file(
                 "adobe-only-user-list",
                 "F.csv",
                 "The Adobe-only users come from this file, and the directory is not read.");

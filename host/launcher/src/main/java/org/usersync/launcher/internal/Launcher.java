@@ -11,8 +11,10 @@ import java.util.function.BooleanSupplier;
 
 import org.osgi.framework.BundleException;
 import org.usersync.commandline.Command;
+import org.usersync.commandline.CommandException;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.commandline.CommandLineParser;
+import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.commandline.ParsedLine;
@@ -23,6 +25,7 @@ public final class Launcher {
     private final Map<String, String> environment;
     private final Map<String, String> properties;
     private final InputStream in;
+    private final Console console;
     private final PrintStream out;
     private final PrintStream err;
     private final BooleanSupplier interrupted;
@@ -33,6 +36,7 @@ public final class Launcher {
      * @param environment the environment variables
      * @param properties Java's system properties
      * @param in standard input
+     * @param console asks the user
      * @param out standard output
      * @param err standard error
      * @param interrupted whether the user asked the command to end
@@ -41,12 +45,14 @@ public final class Launcher {
             Map<String, String> environment,
             Map<String, String> properties,
             InputStream in,
+            Console console,
             PrintStream out,
             PrintStream err,
             BooleanSupplier interrupted) {
         this.environment = Map.copyOf(environment);
         this.properties = Map.copyOf(properties);
         this.in = in;
+        this.console = console;
         this.out = out;
         this.err = err;
         this.interrupted = interrupted;
@@ -68,16 +74,19 @@ public final class Launcher {
             err.print(refused.text());
             return ExitStatus.USAGE.code();
         }
-        Command command = ((ParsedLine.Run) line).command();
+        ParsedLine.Run run = (ParsedLine.Run) line;
         try {
-            return run(command, words).code();
+            return run(run.command(), run.arguments()).code();
         } catch (StartException impossible) {
             err.println("user-sync: " + impossible.getMessage());
             return ExitStatus.ABORTED.code();
+        } catch (CommandException ended) {
+            err.println("user-sync: " + ended.getMessage());
+            return ended.status().code();
         }
     }
 
-    private ExitStatus run(Command command, List<String> words) throws StartException {
+    private ExitStatus run(Command command, List<String> words) throws StartException, CommandException {
         ProgramFolders folders = ProgramFolders.find(environment, properties);
         List<Path> jars = new BundleFiles(folders, LauncherProperties.read(folders)).of(command);
         try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
@@ -90,7 +99,7 @@ public final class Launcher {
                         + "'; 'user-sync info' lists what is installed");
             }
             // what is installed but cannot be used might be a part of the rules: nothing is changed without it
-            if (!problems.isEmpty() && !(command instanceof Command.Info)) {
+            if (!problems.isEmpty() && command.needsAllBundles()) {
                 return ExitStatus.ABORTED;
             }
             return handler.get().run(invocation(command, words, folders));
@@ -123,6 +132,7 @@ public final class Launcher {
                 folders.base(),
                 folders.state(),
                 in,
+                console,
                 out,
                 err,
                 interrupted);

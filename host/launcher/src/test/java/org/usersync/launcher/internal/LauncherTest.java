@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.ProgramVersion;
 import org.usersync.launcher.testbundle.InfoActivator;
@@ -174,6 +175,7 @@ class LauncherTest {
                         environment,
                         Map.of("user-sync.home", home.toString(), "user.dir", folder.toString(), "user.home", "?"),
                         InputStream.nullInputStream(),
+                        Console.none(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         () -> false)

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.usersync.commandline.Command;
+import org.usersync.commandline.CommandException;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.commandline.CommandLineParser;
 import org.usersync.commandline.ExitStatus;
@@ -47,7 +48,7 @@ public final class DemoHandler implements CommandHandler {
     }
 
     @Override
-    public ExitStatus run(Invocation invocation) {
+    public ExitStatus run(Invocation invocation) throws CommandException {
         if (!(invocation.command() instanceof Command.Demo demo)) {
             return failed(invocation, "it was called for another command");
         }
@@ -75,7 +76,8 @@ public final class DemoHandler implements CommandHandler {
         }
     }
 
-    private ExitStatus show(Invocation invocation, DemoCompany company, DemoTenant tenant, DemoFiles files) {
+    private ExitStatus show(Invocation invocation, DemoCompany company, DemoTenant tenant, DemoFiles files)
+            throws CommandException {
         PrintStream out = invocation.out();
         AdobeState before = tenant.adobe();
         out.printf(
@@ -113,7 +115,7 @@ public final class DemoHandler implements CommandHandler {
         return ExitStatus.COMPLETED;
     }
 
-    private ExitStatus sync(Invocation invocation, DemoFiles files) {
+    private ExitStatus sync(Invocation invocation, DemoFiles files) throws CommandException {
         List<String> words = words(files);
         if (!(new CommandLineParser(ProgramVersion.text()).parse(words) instanceof ParsedLine.Run parsed)) {
             return failed(invocation, "its own command line is refused");
@@ -127,6 +129,7 @@ public final class DemoHandler implements CommandHandler {
                 invocation.base(),
                 invocation.state(),
                 invocation.in(),
+                invocation.console(),
                 invocation.out(),
                 invocation.err(),
                 invocation.interrupted()));

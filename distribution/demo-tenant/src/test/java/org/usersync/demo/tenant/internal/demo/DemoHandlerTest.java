@@ -24,7 +24,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.commandline.Command;
+import org.usersync.commandline.CommandException;
 import org.usersync.commandline.CommandHandler;
+import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 
@@ -124,19 +126,24 @@ class DemoHandlerTest {
     }
 
     private ExitStatus run(CommandHandler sync, boolean serve, String connector) {
-        return new DemoHandler(sync)
-                .run(new Invocation(
-                        new Command.Demo(serve, "here", 40, connector),
-                        List.of("demo"),
-                        Map.of("NO_PROXY", "intranet", "REQUESTS_CA_BUNDLE", "other.pem"),
-                        folder,
-                        folder,
-                        folder,
-                        folder,
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        () -> true));
+        try {
+            return new DemoHandler(sync)
+                    .run(new Invocation(
+                            new Command.Demo(serve, "here", 40, connector),
+                            List.of("demo"),
+                            Map.of("NO_PROXY", "intranet", "REQUESTS_CA_BUNDLE", "other.pem"),
+                            folder,
+                            folder,
+                            folder,
+                            folder,
+                            new ByteArrayInputStream(new byte[0]),
+                            Console.none(),
+                            new PrintStream(out, true, StandardCharsets.UTF_8),
+                            new PrintStream(err, true, StandardCharsets.UTF_8),
+                            () -> true));
+        } catch (CommandException asked) {
+            throw new AssertionError(asked);
+        }
     }
 
     @Test
