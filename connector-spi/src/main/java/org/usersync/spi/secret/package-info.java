@@ -1,4 +1,4 @@
-/** Secrets, kept from logs and messages. */
+/** Secrets, kept from logs and messages; where they come from, and private keys. */
 @Version("1.0.0")
 @Export
 @NullMarked
