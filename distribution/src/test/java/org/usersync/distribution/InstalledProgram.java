@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * its own. Make one for a test, change what the test needs, then {@link #run}. The Java it runs on is that of the system
  * property {@code usersync.test.java.home}.
  */
-final class InstalledProgram {
+public final class InstalledProgram {
     private static final long LIMIT_SECONDS = 120;
 
     private final Map<String, String> environment = new HashMap<>();
@@ -26,7 +26,7 @@ final class InstalledProgram {
     private Path workingDirectory;
 
     /** @param scratch an empty folder of the test; it gets the state folder, the home folder and the output */
-    InstalledProgram(Path scratch) throws IOException {
+    public InstalledProgram(Path scratch) throws IOException {
         this.scratch = scratch;
         this.workingDirectory = Files.createDirectories(scratch.resolve("work"));
         environment.put("JAVA_HOME", javaHome().toString());
@@ -37,7 +37,7 @@ final class InstalledProgram {
     }
 
     /** What a process said, and how it ended. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
     static Path exploded() {
         return Path.of(System.getProperty("usersync.distribution"));
@@ -68,12 +68,12 @@ final class InstalledProgram {
         return this;
     }
 
-    InstalledProgram workingDirectory(Path other) {
+    public InstalledProgram workingDirectory(Path other) {
         workingDirectory = other;
         return this;
     }
 
-    InstalledProgram set(String variable, String value) {
+    public InstalledProgram set(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -100,7 +100,7 @@ final class InstalledProgram {
     }
 
     /** Runs the program to its end. */
-    Result run(String... words) throws IOException, InterruptedException {
+    public Result run(String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
         Process process = start(out, err, words);

@@ -58,7 +58,10 @@ final class UserSteps {
         }
     }
 
-    /** The user, where this is not only a test. Steps after a create mean the created one, whatever it is called. */
+    /**
+     * The user, where this is not only a test. A command looks for its user once: steps after a create mean the created
+     * one, and steps after a change of the e-mail still mean the same user.
+     */
     private Optional<AdobeUser> user() {
         if (testOnly) {
             return Optional.empty();
@@ -67,12 +70,13 @@ final class UserSteps {
         if (found.isEmpty()) {
             throw new StepFailure("error.user.not_found", "User not found");
         }
+        id = found.get().id();
         return found;
     }
 
     private Optional<AdobeUser> find() {
-        String created = id;
-        return created == null ? directory.find(name, domain, adobeId) : directory.byId(created);
+        String known = id;
+        return known == null ? directory.find(name, domain, adobeId) : directory.byId(known);
     }
 
     private void add(JsonNode payload, Consumer<String> warnings) {
