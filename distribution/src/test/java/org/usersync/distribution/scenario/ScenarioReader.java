@@ -74,9 +74,7 @@ final class ScenarioReader {
 
     private static Scenario scenario(Fields fields) {
         fields.get("name");
-        Map<String, Object> mapping = fields.has("mapping")
-                ? fields.map("mapping")
-                : new LinkedHashMap<>(Map.of("Artists", "Design", "Printers", "Print"));
+        Map<String, Object> mapping = fields.has("mapping") ? fields.map("mapping") : usualMapping();
         List<String> words = Words.of(fields.get("args"));
         Map<String, String> environment = new HashMap<>();
         fields.map("env").forEach((key, value) -> environment.put(key, String.valueOf(value)));
@@ -93,6 +91,13 @@ final class ScenarioReader {
                 expected(fields.fields("expect"), words));
         fields.end();
         return scenario;
+    }
+
+    private static Map<String, Object> usualMapping() {
+        Map<String, Object> mapping = new LinkedHashMap<>();
+        mapping.put("Artists", "Design");
+        mapping.put("Printers", "Print");
+        return mapping;
     }
 
     private static World world(Fields fields, Map<String, Object> mapping) {

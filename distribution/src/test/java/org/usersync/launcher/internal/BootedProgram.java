@@ -4,18 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 import org.osgi.framework.BundleException;
 import org.usersync.commandline.Command;
-import org.usersync.commandline.CommandHandler;
-import org.usersync.commandline.CommandLineParser;
-import org.usersync.commandline.Invocation;
-import org.usersync.commandline.ParsedLine;
 import org.usersync.commandline.ProgramVersion;
 
 /**
@@ -24,6 +21,9 @@ import org.usersync.commandline.ProgramVersion;
  * loader, therefore speaks to it in types of the JDK.
  */
 public final class BootedProgram implements ToIntFunction<Map<String, Object>>, Closeable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Map<String, String> properties;
     private final ProgramFolders folders;
     private final CacheSlot slot;
     private final BundleHost host;
@@ -36,6 +36,7 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
      */
     public BootedProgram(Map<String, String> environment, Map<String, String> properties)
             throws StartException, BundleException {
+        this.properties = Map.copyOf(properties);
         folders = ProgramFolders.find(environment, properties);
         slot = CacheSlot.take(folders.state(), ProgramVersion.text());
         host = BundleHost.boot(
@@ -54,38 +55,20 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
     @Override
     @SuppressWarnings("unchecked")
     public int applyAsInt(Map<String, Object> call) {
-        List<String> words = (List<String>) call.get("words");
-        PrintStream out = (PrintStream) call.get("out");
+        InputStream in = (InputStream) call.get("in");
         PrintStream err = (PrintStream) call.get("err");
-        ParsedLine line = new CommandLineParser(ProgramVersion.text()).parse(words);
-        if (line instanceof ParsedLine.Answer answer) {
-            out.print(answer.text());
-            return 0;
-        }
-        if (line instanceof ParsedLine.Refused refused) {
-            err.print(refused.text());
-            return 2;
-        }
-        Command command = ((ParsedLine.Run) line).command();
-        Optional<CommandHandler> handler = host.handler(command.name());
-        if (handler.isEmpty()) {
-            err.println("no bundle carries out " + command.name());
-            return 1;
-        }
-        return handler.get()
-                .run(new Invocation(
-                        command,
-                        words,
+        BooleanSupplier interrupted = () -> false;
+        Map<String, String> own = new HashMap<>(properties);
+        own.put("user.dir", call.get("directory").toString());
+        return new Launcher(
                         (Map<String, String>) call.get("environment"),
-                        (Path) call.get("directory"),
-                        folders.home(),
-                        folders.base(),
-                        folders.state(),
-                        (InputStream) call.get("in"),
-                        out,
+                        own,
+                        in,
+                        new SystemConsole(new PipedLines(in, err), interrupted, PATIENCE),
+                        (PrintStream) call.get("out"),
                         err,
-                        () -> false))
-                .code();
+                        interrupted)
+                .run((List<String>) call.get("words"), folders, host);
     }
 
     @Override

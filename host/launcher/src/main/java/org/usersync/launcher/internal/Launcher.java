@@ -65,6 +65,15 @@ public final class Launcher {
      * @return the status by which the process ends
      */
     public int run(List<String> words) {
+        return run(words, this::bootAndCarryOut);
+    }
+
+    /** Runs a command line in a framework that was booted already, and that is left running. */
+    int run(List<String> words, ProgramFolders folders, BundleHost host) {
+        return run(words, (command, arguments) -> carryOut(command, arguments, folders, host));
+    }
+
+    private int run(List<String> words, Work work) {
         ParsedLine line = new CommandLineParser(ProgramVersion.text()).parse(words);
         if (line instanceof ParsedLine.Answer answer) {
             out.print(answer.text());
@@ -76,7 +85,7 @@ public final class Launcher {
         }
         ParsedLine.Run run = (ParsedLine.Run) line;
         try {
-            return run(run.command(), run.arguments()).code();
+            return work.carryOut(run.command(), run.arguments()).code();
         } catch (StartException impossible) {
             err.println("user-sync: " + impossible.getMessage());
             return ExitStatus.ABORTED.code();
@@ -86,26 +95,31 @@ public final class Launcher {
         }
     }
 
-    private ExitStatus run(Command command, List<String> words) throws StartException, CommandException {
+    private ExitStatus bootAndCarryOut(Command command, List<String> words) throws StartException, CommandException {
         ProgramFolders folders = ProgramFolders.find(environment, properties);
         List<Path> jars = new BundleFiles(folders, LauncherProperties.read(folders)).of(command);
         try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
                 BundleHost host = boot(slot, jars)) {
-            List<String> problems = host.problems();
-            problems.forEach(problem -> err.println("user-sync: " + problem));
-            Optional<CommandHandler> handler = host.handler(command.name());
-            if (handler.isEmpty()) {
-                throw new StartException("no bundle that is installed and can be used carries out '" + command.name()
-                        + "'; 'user-sync info' lists what is installed");
-            }
-            // what is installed but cannot be used might be a part of the rules: nothing is changed without it
-            if (!problems.isEmpty() && command.needsAllBundles()) {
-                return ExitStatus.ABORTED;
-            }
-            return handler.get().run(invocation(command, words, folders));
+            return carryOut(command, words, folders, host);
         } catch (IOException notFreed) {
             throw new StartException("the cache could not be freed: " + notFreed, notFreed);
         }
+    }
+
+    private ExitStatus carryOut(Command command, List<String> words, ProgramFolders folders, BundleHost host)
+            throws StartException, CommandException {
+        List<String> problems = host.problems();
+        problems.forEach(problem -> err.println("user-sync: " + problem));
+        Optional<CommandHandler> handler = host.handler(command.name());
+        if (handler.isEmpty()) {
+            throw new StartException("no bundle that is installed and can be used carries out '" + command.name()
+                    + "'; 'user-sync info' lists what is installed");
+        }
+        // what is installed but cannot be used might be a part of the rules: nothing is changed without it
+        if (!problems.isEmpty() && command.needsAllBundles()) {
+            return ExitStatus.ABORTED;
+        }
+        return handler.get().run(invocation(command, words, folders));
     }
 
     private static BundleHost boot(CacheSlot slot, List<Path> jars) throws StartException {
@@ -136,5 +150,9 @@ public final class Launcher {
                 out,
                 err,
                 interrupted);
+    }
+
+    private interface Work {
+        ExitStatus carryOut(Command command, List<String> arguments) throws StartException, CommandException;
     }
 }
