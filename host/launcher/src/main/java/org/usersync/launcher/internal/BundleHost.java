@@ -22,6 +22,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.usersync.commandline.CommandHandler;
+import org.usersync.launcher.bundles.MissingParts;
 
 /** A running framework with its bundles. */
 final class BundleHost implements AutoCloseable {

@@ -17,7 +17,9 @@ import org.usersync.runtime.PluginException;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 
 /** Follows the services of connector bundles as they come and go. */
-@Component(immediate = true)
+@Component(
+        immediate = true,
+        service = {ConnectorRegistry.class, ServiceConnectorRegistry.class})
 public final class ServiceConnectorRegistry implements ConnectorRegistry {
     private final ServiceSlots<DirectoryConnectorFactory> slots = new ServiceSlots<>(
             "connector", DirectoryConnectorFactory.NAME, Duration.ofSeconds(60), Duration.ofSeconds(5));
@@ -41,6 +43,11 @@ public final class ServiceConnectorRegistry implements ConnectorRegistry {
      */
     void unbind(DirectoryConnectorFactory factory, ServiceReference<DirectoryConnectorFactory> reference) {
         slots.remove(reference);
+    }
+
+    /** {@return whether the calling thread has borrowed a connector} */
+    boolean lentToThisThread() {
+        return slots.lentToThisThread();
     }
 
     @Override

@@ -221,6 +221,18 @@ final class ServiceSlots<F> {
         }
     }
 
+    /** {@return whether the calling thread has borrowed something and would wait for itself if that were taken away} */
+    boolean lentToThisThread() {
+        lock.lock();
+        try {
+            return slots.stream()
+                    .flatMap(slot -> slot.leases().stream())
+                    .anyMatch(lease -> lease.borrowedBy(Thread.currentThread()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void giveBack(ServiceSlot<F> slot, SlotLease<F> lease) {
         lock.lock();
         try {

@@ -1,4 +1,4 @@
-package org.usersync.launcher.internal;
+package org.usersync.launcher.bundles;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,25 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Tells why a bundle does not resolve: what nobody offers, or else whose own trouble it waits for. */
-final class MissingParts {
+public final class MissingParts {
     private final FrameworkWiring wiring;
 
-    MissingParts(FrameworkWiring wiring) {
+    /**
+     * Looks at one framework.
+     *
+     * @param wiring of the framework
+     */
+    public MissingParts(FrameworkWiring wiring) {
         this.wiring = wiring;
     }
 
-    String of(Bundle bundle) {
+    /**
+     * Looks at one bundle.
+     *
+     * @param bundle one that is installed and not resolved
+     * @return the reason, on one line
+     */
+    public String of(Bundle bundle) {
         List<String> missing = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
         BundleRevision revision = bundle.adapt(BundleRevision.class);
