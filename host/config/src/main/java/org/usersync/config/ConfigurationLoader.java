@@ -30,6 +30,7 @@ public final class ConfigurationLoader {
     private static final String STANDARD_FILE = "user-sync-config.yml";
 
     private final ConnectorCatalog catalog;
+    private final ExtensionCatalog extensions;
     private final ExpressionCompiler compiler;
     private final SecretSource secrets;
     private final Set<Feature> features;
@@ -38,23 +39,30 @@ public final class ConfigurationLoader {
      * Makes a loader for a program that has none of the {@link Feature}s and no keyring.
      *
      * @param catalog knows the connectors
+     * @param extensions knows the extensions
      * @param compiler compiles filters
      */
-    public ConfigurationLoader(ConnectorCatalog catalog, ExpressionCompiler compiler) {
-        this(catalog, compiler, SecretSource.none(), EnumSet.noneOf(Feature.class));
+    public ConfigurationLoader(ConnectorCatalog catalog, ExtensionCatalog extensions, ExpressionCompiler compiler) {
+        this(catalog, extensions, compiler, SecretSource.none(), EnumSet.noneOf(Feature.class));
     }
 
     /**
      * Makes a loader.
      *
      * @param catalog knows the connectors
+     * @param extensions knows the extensions
      * @param compiler compiles filters
      * @param secrets reads secrets that no file holds
      * @param features what this program can do
      */
     public ConfigurationLoader(
-            ConnectorCatalog catalog, ExpressionCompiler compiler, SecretSource secrets, Set<Feature> features) {
+            ConnectorCatalog catalog,
+            ExtensionCatalog extensions,
+            ExpressionCompiler compiler,
+            SecretSource secrets,
+            Set<Feature> features) {
         this.catalog = Objects.requireNonNull(catalog, "catalog");
+        this.extensions = Objects.requireNonNull(extensions, "extensions");
         this.compiler = Objects.requireNonNull(compiler, "compiler");
         this.secrets = Objects.requireNonNull(secrets, "secrets");
         this.features = Set.copyOf(features);
@@ -80,6 +88,7 @@ public final class ConfigurationLoader {
             Secrets all = new Secrets(secrets, files);
             RootReader reader = new RootReader(
                     catalog,
+                    extensions,
                     files,
                     all,
                     new SchemaReader(compiler, all, problems),

@@ -5,9 +5,7 @@ public enum Feature {
     /** Sign-in at Adobe with a signed token. */
     JWT_SIGN_IN("sign-in with authentication_method jwt is not part of this version; set authentication_method: oauth"),
     /** The Python hook. */
-    PYTHON_HOOK("Python hooks are not part of this version; remove the key, or set UST_EXTENSION=0 to run without"),
-    /** Extension bundles. */
-    EXTENSION_BUNDLES("extension bundles are not part of this version; remove the key");
+    PYTHON_HOOK("Python hooks are not part of this version; remove the key, or set UST_EXTENSION=0 to run without");
 
     private final String refusal;
 

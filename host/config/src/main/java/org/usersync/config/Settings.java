@@ -14,6 +14,7 @@ import org.usersync.spi.model.IdentityType;
  * @param file the root configuration file, absolute
  * @param options what the run is to do
  * @param connector the directory's connector; empty if the run does not read the directory
+ * @param extensions those that take part in the run, in their order
  * @param defaultIdentityType the type of users for whom the directory tells none
  * @param targets the Adobe organisations, the primary one first, then the secondaries in the order of the file
  * @param logging what is logged
@@ -24,6 +25,7 @@ public record Settings(
         Path file,
         SyncOptions options,
         Optional<ConnectorSettings> connector,
+        List<ExtensionSettings> extensions,
         IdentityType defaultIdentityType,
         List<TargetSettings> targets,
         LoggingSettings logging,
@@ -31,6 +33,7 @@ public record Settings(
         List<String> warnings) {
     /** Copies the lists. */
     public Settings {
+        extensions = List.copyOf(extensions);
         targets = List.copyOf(targets);
         warnings = List.copyOf(warnings);
     }

@@ -196,8 +196,8 @@ class ConfigurationProblemsTest {
                 root(
                         DIRECTORY,
                         DIRECTORY + "  extensions: [a]\n",
-                        "directory_users.extensions",
-                        "not part of this version"),
+                        "directory_users.extensions[1]",
+                        "no bundle provides an extension named 'a'"),
                 root(
                         DEFAULTS,
                         "limits: {max_adobe_only_users: -1}\n" + DEFAULTS,

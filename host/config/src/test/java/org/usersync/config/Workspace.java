@@ -9,10 +9,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.usersync.commandline.OptionException;
 import org.usersync.commandline.OptionWords;
+import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.connector.Capability;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -47,6 +49,7 @@ final class Workspace {
 
     private final Path directory;
     private final Map<String, ConnectorCatalog.Connector> connectors = new HashMap<>();
+    private final Map<String, ConfigSchema> extensions = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private SecretSource secrets = SecretSource.none();
@@ -67,6 +70,11 @@ final class Workspace {
 
     Workspace connector(String name, ConnectorCatalog.Connector connector) {
         connectors.put(name, connector);
+        return this;
+    }
+
+    Workspace extension(String name, ConfigSchema schema) {
+        extensions.put(name, schema);
         return this;
     }
 
@@ -122,12 +130,31 @@ final class Workspace {
             }
 
             @Override
-            public java.util.Optional<Connector> connector(String name) {
-                return java.util.Optional.ofNullable(connectors.get(name));
+            public Optional<Connector> connector(String name) {
+                return Optional.ofNullable(connectors.get(name));
             }
         };
-        return new ConfigurationLoader(catalog, Schemas::compile, secrets, features)
+        return new ConfigurationLoader(catalog, extensionCatalog(), Schemas::compile, secrets, features)
                 .load(words.arguments(), directory, environment);
+    }
+
+    private ExtensionCatalog extensionCatalog() {
+        return new ExtensionCatalog() {
+            @Override
+            public Set<String> names() {
+                return extensions.keySet();
+            }
+
+            @Override
+            public Optional<ConfigSchema> schema(String name) {
+                return Optional.ofNullable(extensions.get(name));
+            }
+
+            @Override
+            public List<String> unusable() {
+                return List.of("bundle acme 1.0 does not resolve: no bundle offers the package q");
+            }
+        };
     }
 
     /** Loads what must not load, and gives the problems less the directory. */

@@ -367,6 +367,67 @@ class DirectoryReadingTest {
     }
 
     @Test
+    void aUserWhomAFilterDropsIsReadAndNotSelected() {
+        List<String> asked = new java.util.ArrayList<>();
+        scenario.options.processGroups(true);
+        scenario.map("Staff", "Design");
+        scenario.directory.with(
+                Directory.user("c@x.example", "Staff").sourceAttributes(Map.of("kind", "guest")),
+                Directory.user("b@x.example").sourceAttributes(Map.of("kind", "staff")),
+                Directory.user("a@x.example").sourceAttributes(Map.of("kind", "guest")));
+        scenario.extension(new TestExtension().attributes("kind").filter(user -> {
+            asked.add(user.email() + user.groups());
+            return !"guest".equals(user.sourceAttributes().get("kind"))
+                    || !user.groups().isEmpty();
+        }));
+        scenario.extension(new TestExtension().filter(user -> !"c@x.example".equals(user.email())));
+        scenario.hook(user -> asked.add("hook " + user.get(TargetAttribute.EMAIL)));
+
+        SyncResult result = scenario.run();
+
+        assertThat(asked).containsExactly("a@x.example[]", "b@x.example[]", "c@x.example[Staff]", "hook b@x.example");
+        assertThat(scenario.directory.request().sourceAttributes()).isTrue();
+        assertThat(scenario.primary.users()).hasSize(1);
+        assertThat(count(result, "Number of directory users read")).isEqualTo(3);
+        assertThat(count(result, "Number of directory users selected for input"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAdobeGroupOfAnExtensionLosesUsersToWhomNoHookGivesIt() {
+        scenario.options.processGroups(true);
+        scenario.withSecond();
+        scenario.directory.with(Directory.user("ann@x.example"));
+        List<String> given = new java.util.ArrayList<>(List.of("EXTRA", "second:: other "));
+        scenario.extension(
+                new TestExtension().adobeGroups("Extra", "second::Other").hook(user -> user.targetGroups()
+                        .addAll(given)));
+        scenario.run();
+        assertThat(scenario.primary.only("ann@x.example").groups()).containsExactly("Extra");
+        assertThat(scenario.second.only("ann@x.example").groups()).containsExactly("Other");
+
+        assertThat(scenario.again()).isEmpty();
+
+        given.clear();
+        scenario.run();
+        assertThat(scenario.primary.only("ann@x.example").groups()).isEmpty();
+        assertThat(scenario.second.only("ann@x.example").groups()).isEmpty();
+    }
+
+    @Test
+    void adobeGroupsOfAnExtensionThatCannotBeAreAnErrorThatNamesIt() {
+        scenario.directory.with(Directory.user("ann@x.example"));
+        scenario.extension(new TestExtension().adobeGroups("third::Extra"));
+        assertThatThrownBy(scenario::run)
+                .hasMessageContaining("extension extension-1 names the Adobe target third, but there are only primary");
+
+        scenario.extension(new TestExtension().adobeGroups("second:: "));
+        assertThatThrownBy(scenario::run)
+                .hasMessage("extension extension-2: expected the name of an Adobe group, found \"second:: \"");
+        assertThat(scenario.journal).isEmpty();
+    }
+
+    @Test
     void usersThatAHookGivesOneEmailAreOneUser() {
         scenario.options.processGroups(true);
         scenario.map("Staff", "Design").map("Art", "Print");

@@ -14,6 +14,8 @@ import org.usersync.runtime.BundleCatalog;
 import org.usersync.runtime.BundleDescription;
 import org.usersync.runtime.ConnectorDescription;
 import org.usersync.runtime.ConnectorRegistry;
+import org.usersync.runtime.ExtensionDescription;
+import org.usersync.runtime.ExtensionRegistry;
 
 /** {@code info}: what is installed here, and what of it cannot be used, with the reason. */
 @Component(property = CommandHandler.COMMAND + "=info")
@@ -21,6 +23,7 @@ public final class InfoHandler implements CommandHandler {
     private final String version;
     private final BundleCatalog bundles;
     private final ConnectorRegistry connectors;
+    private final ExtensionRegistry extensions;
 
     /**
      * Made by declarative services.
@@ -28,17 +31,22 @@ public final class InfoHandler implements CommandHandler {
      * @param context of this bundle, for the program's version
      * @param bundles what is installed
      * @param connectors what is registered
+     * @param extensions what is registered
      */
     @Activate
     public InfoHandler(
-            BundleContext context, @Reference BundleCatalog bundles, @Reference ConnectorRegistry connectors) {
-        this(context.getBundle().getVersion().toString(), bundles, connectors);
+            BundleContext context,
+            @Reference BundleCatalog bundles,
+            @Reference ConnectorRegistry connectors,
+            @Reference ExtensionRegistry extensions) {
+        this(context.getBundle().getVersion().toString(), bundles, connectors, extensions);
     }
 
-    InfoHandler(String version, BundleCatalog bundles, ConnectorRegistry connectors) {
+    InfoHandler(String version, BundleCatalog bundles, ConnectorRegistry connectors, ExtensionRegistry extensions) {
         this.version = version;
         this.bundles = bundles;
         this.connectors = connectors;
+        this.extensions = extensions;
     }
 
     @Override
@@ -65,6 +73,9 @@ public final class InfoHandler implements CommandHandler {
             }
         }
         out.println();
+        out.println("Extensions");
+        printExtensions(out);
+        out.println();
         out.println("Bundles");
         for (BundleDescription bundle : bundles.bundles()) {
             out.printf("  %-14s %s %s%n", bundle.state(), bundle.symbolicName(), bundle.version());
@@ -73,6 +84,20 @@ public final class InfoHandler implements CommandHandler {
             }
         }
         return ExitStatus.COMPLETED;
+    }
+
+    private void printExtensions(PrintStream out) {
+        List<ExtensionDescription> found = extensions.extensions();
+        if (found.isEmpty()) {
+            out.println("  none");
+        }
+        for (ExtensionDescription extension : found) {
+            out.printf("  %-14s %s%n", extension.name(), extension.bundle());
+            out.printf("  %-14s   options: %s%n", "", extension.options().isEmpty() ? "-" : extension.options());
+            if (!extension.problem().isEmpty()) {
+                out.printf("  %-14s   not used: %s%n", "", extension.problem());
+            }
+        }
     }
 
     private static String property(String name) {

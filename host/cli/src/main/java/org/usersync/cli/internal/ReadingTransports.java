@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.usersync.spi.http.HttpTransport;
 
 /**
- * Ends reading at once when the user interrupts a run, or when its connector is taken away: a thread that waits for a service which does not answer cannot
+ * Ends reading at once when the user interrupts a run, or when a plug-in is taken away: a thread that waits for a service which does not answer cannot
  * look whether it should stop, but its connection can be closed under it. Nothing is lost, since nothing was sent yet.
  * Once the plan stands this is switched off: what is sent is sent to its end.
  */

@@ -13,12 +13,16 @@ import org.usersync.commandline.Invocation;
 import org.usersync.filter.FilterCompiler;
 import org.usersync.http.HttpTransports;
 import org.usersync.launcher.logging.InvocationLog;
+import org.usersync.runtime.BundleCatalog;
 import org.usersync.runtime.ConnectorRegistry;
+import org.usersync.runtime.ExtensionRegistry;
 
 /** {@code sync}: one run from command line and configuration to the exit status. */
 @Component(property = CommandHandler.COMMAND + "=sync")
 public final class SyncHandler implements CommandHandler {
     private final ConnectorRegistry connectors;
+    private final ExtensionRegistry extensions;
+    private final BundleCatalog bundles;
     private final HttpTransports transports;
     private final FilterCompiler filters;
 
@@ -26,15 +30,21 @@ public final class SyncHandler implements CommandHandler {
      * Made by declarative services.
      *
      * @param connectors what is registered
+     * @param extensions what is registered
+     * @param bundles what is installed
      * @param transports the way to web services
      * @param filters compiles filters
      */
     @Activate
     public SyncHandler(
             @Reference ConnectorRegistry connectors,
+            @Reference ExtensionRegistry extensions,
+            @Reference BundleCatalog bundles,
             @Reference HttpTransports transports,
             @Reference FilterCompiler filters) {
         this.connectors = connectors;
+        this.extensions = extensions;
+        this.bundles = bundles;
         this.transports = transports;
         this.filters = filters;
     }
@@ -46,7 +56,8 @@ public final class SyncHandler implements CommandHandler {
                     "not a sync: " + invocation.command().name());
         }
         try (InvocationLog log = InvocationLog.open(invocation.out());
-                LeasedConnectors leases = new LeasedConnectors(connectors)) {
+                LeasedPlugins leases = new LeasedPlugins(
+                        new LeasedConnectors(connectors), new LeasedExtensions(extensions, bundles))) {
             return new SyncRun(invocation, leases, transports, filters, log, Clock.system(ZoneId.systemDefault()))
                     .run(sync.arguments());
         }

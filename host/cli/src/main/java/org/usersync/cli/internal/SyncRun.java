@@ -52,7 +52,7 @@ final class SyncRun {
     private static final Marker CRITICAL = MarkerFactory.getMarker("CRITICAL");
 
     private final Invocation invocation;
-    private final LeasedConnectors connectors;
+    private final LeasedPlugins plugins;
     private final HttpTransports transports;
     private final FilterCompiler filters;
     private final InvocationLog log;
@@ -62,13 +62,13 @@ final class SyncRun {
 
     SyncRun(
             Invocation invocation,
-            LeasedConnectors connectors,
+            LeasedPlugins plugins,
             HttpTransports transports,
             FilterCompiler filters,
             InvocationLog log,
             Clock clock) {
         this.invocation = invocation;
-        this.connectors = connectors;
+        this.plugins = plugins;
         this.transports = transports;
         this.filters = filters;
         this.log = log;
@@ -80,7 +80,7 @@ final class SyncRun {
     ExitStatus run(SyncArguments arguments) {
         Settings settings;
         try {
-            settings = new ConfigurationLoader(connectors, filters::compile)
+            settings = new ConfigurationLoader(plugins.connectors(), plugins.extensions(), filters::compile)
                     .load(arguments, invocation.workingDirectory(), invocation.environment());
             configure(settings.logging());
         } catch (ConfigurationException wrong) {
@@ -133,7 +133,10 @@ final class SyncRun {
                     .ifPresent(figures ->
                             report.summary(figures.summary(), settings.options().testMode()));
             return aborted(status(ended.kind()), outcome(ended), ended);
-        } catch (ConnectorException | TargetException | PluginException | NetworkSettingsException ended) {
+        } catch (PluginException ended) {
+            // Plug-ins are gone before anything is sent.
+            return aborted(ExitStatus.ABORTED, ended.getMessage() + "; nothing was sent", ended);
+        } catch (ConnectorException | TargetException | NetworkSettingsException ended) {
             return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
         } catch (RuntimeException | LinkageError | OutOfMemoryError unexpected) {
             return aborted(
@@ -190,16 +193,16 @@ final class SyncRun {
         return thread;
     }
 
-    /** Reads and decides; the connector goes back as soon as the plan stands, since sending may take hours. */
+    /** Reads and decides; the plug-ins go back as soon as the plan stands, since sending may take hours. */
     private PreparedSync prepare(
             Settings settings, NetworkSettings network, List<AdobeTarget> targets, ExecutorService executor) {
         try (ReadingTransports reading =
-                ReadingTransports.watch(() -> invocation.interrupted().getAsBoolean() || connectors.withdrawn())) {
+                ReadingTransports.watch(() -> invocation.interrupted().getAsBoolean() || plugins.withdrawn())) {
             Function<HttpPolicy, HttpTransport> http =
                     policy -> reading.add(transports.open(policy, network, clock, cancellation));
             return prepare(settings, network, http, targets, executor);
         } finally {
-            connectors.close();
+            plugins.close();
         }
     }
 
@@ -209,7 +212,8 @@ final class SyncRun {
             Function<HttpPolicy, HttpTransport> http,
             List<AdobeTarget> targets,
             ExecutorService executor) {
-        try (OptionalConnector connector = new OptionalConnector(connector(settings, network, http))) {
+        try (OpenExtensions extensions = extensions(settings);
+                OptionalConnector connector = new OptionalConnector(connector(settings, network, http))) {
             UmapiOpener umapi = new UmapiOpener(
                     http, clock, cancellation, settings.options().testMode());
             settings.targets().forEach(target -> targets.add(umapi.open(target)));
@@ -217,7 +221,7 @@ final class SyncRun {
                             connector.directory(),
                             targets.get(0),
                             targets.subList(1, targets.size()),
-                            List.of(),
+                            extensions.all(),
                             new UserListFiles(),
                             executor,
                             cancellation,
@@ -226,13 +230,19 @@ final class SyncRun {
         }
     }
 
+    /** A run that reads no directory has no user to show them. */
+    private OpenExtensions extensions(Settings settings) {
+        return plugins.extensions()
+                .open(settings.connector().isEmpty() ? List.of() : settings.extensions(), clock, cancellation);
+    }
+
     private @Nullable DirectoryConnector connector(
             Settings settings, NetworkSettings network, Function<HttpPolicy, HttpTransport> http) {
         if (settings.connector().isEmpty()) {
             return null;
         }
         ConnectorSettings wanted = settings.connector().get();
-        ConnectorLease lease = connectors
+        ConnectorLease lease = plugins.connectors()
                 .lease(wanted.name())
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Kind.CONFIG, "connector " + wanted.name() + " is gone; start again"));

@@ -18,6 +18,9 @@ import org.usersync.runtime.BundleDescription;
 import org.usersync.runtime.ConnectorDescription;
 import org.usersync.runtime.ConnectorLease;
 import org.usersync.runtime.ConnectorRegistry;
+import org.usersync.runtime.ExtensionDescription;
+import org.usersync.runtime.ExtensionLease;
+import org.usersync.runtime.ExtensionRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +37,10 @@ class InfoHandlerTest {
                 registry(
                         new ConnectorDescription(
                                 "okta", "org.usersync.connector.okta 1.0.0", "extended_attributes", ""),
-                        new ConnectorDescription("Odd Name", "org.example.odd 1.0.0", "", "not a name")));
+                        new ConnectorDescription("Odd Name", "org.example.odd 1.0.0", "", "not a name")),
+                extensions(
+                        new ExtensionDescription("country-fix", "org.example.fix 1.0.0", "from, to", ""),
+                        new ExtensionDescription("Bad Name", "org.example.bad 1.0.0", "", "no such name")));
 
         assertThat(info.run(invocation())).isEqualTo(ExitStatus.COMPLETED);
 
@@ -44,16 +50,19 @@ class InfoHandlerTest {
                 .containsPattern("okta +org.usersync.connector.okta 1.0.0")
                 .contains("can: extended_attributes")
                 .contains("not used: not a name")
+                .containsPattern("country-fix +org.example.fix 1.0.0")
+                .contains("options: from, to")
+                .contains("not used: no such name")
                 .containsPattern("active +org.example.good 1.0.0")
                 .containsPattern("not resolved +org.example.bad 2.0.0")
                 .contains("missing org.example.lost");
     }
 
     @Test
-    void saysThatThereIsNoConnector() {
-        new InfoHandler("1.2.3", List::of, registry()).run(invocation());
+    void saysThatThereIsNothing() {
+        new InfoHandler("1.2.3", List::of, registry(), extensions()).run(invocation());
 
-        assertThat(text()).containsPattern("Connectors\\R  none");
+        assertThat(text()).containsPattern("Connectors\\R  none").containsPattern("Extensions\\R  none");
     }
 
     private String text() {
@@ -76,6 +85,20 @@ class InfoHandlerTest {
                 out,
                 out,
                 () -> false);
+    }
+
+    private static ExtensionRegistry extensions(ExtensionDescription... extensions) {
+        return new ExtensionRegistry() {
+            @Override
+            public List<ExtensionDescription> extensions() {
+                return List.of(extensions);
+            }
+
+            @Override
+            public Optional<ExtensionLease> lease(String name) {
+                return Optional.empty();
+            }
+        };
     }
 
     private static ConnectorRegistry registry(ConnectorDescription... connectors) {

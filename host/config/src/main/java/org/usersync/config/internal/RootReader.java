@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.usersync.commandline.SyncArguments;
 import org.usersync.config.ConnectorCatalog;
 import org.usersync.config.ConnectorSettings;
+import org.usersync.config.ExtensionCatalog;
+import org.usersync.config.ExtensionSettings;
 import org.usersync.config.LoggingSettings;
 import org.usersync.config.Settings;
 import org.usersync.config.TargetSettings;
@@ -26,16 +28,17 @@ public final class RootReader {
             "post_sync", "post-sync connectors are not part of this tool; remove the section");
 
     private final ConnectorCatalog catalog;
+    private final ExtensionsPart extensionsPart;
     private final ConfigurationFiles files;
     private final TargetReader targetReader;
     private final SchemaReader schemaReader;
-    private final FeatureGate features;
     private final Problems problems;
 
     /**
      * Makes a reader.
      *
      * @param catalog knows the connectors
+     * @param extensions knows the extensions
      * @param files opens files
      * @param secrets reads secrets
      * @param schemaReader reads connectors' files
@@ -44,6 +47,7 @@ public final class RootReader {
      */
     public RootReader(
             ConnectorCatalog catalog,
+            ExtensionCatalog extensions,
             ConfigurationFiles files,
             Secrets secrets,
             SchemaReader schemaReader,
@@ -53,7 +57,7 @@ public final class RootReader {
         this.files = files;
         this.targetReader = new TargetReader(files, secrets, features);
         this.schemaReader = schemaReader;
-        this.features = features;
+        this.extensionsPart = new ExtensionsPart(extensions, schemaReader, features, problems);
         this.problems = problems;
     }
 
@@ -77,7 +81,7 @@ public final class RootReader {
         AdobeUsersPart adobe = AdobeUsersPart.read(root.section("adobe_users"));
         TargetGroups groups = new TargetGroups(adobe.secondaries());
         Section directorySection = root.section("directory_users");
-        ExtensionKeys.check(directorySection, features, environment);
+        List<ExtensionSettings> extensions = extensionsPart.read(directorySection, environment);
         DirectoryUsersPart directory = DirectoryUsersPart.read(directorySection, groups);
         LimitsPart limits = LimitsPart.read(root.section("limits"));
         LoggingSettings logging = LoggingPart.read(root.section("logging"));
@@ -112,6 +116,7 @@ public final class RootReader {
                 file,
                 options.build(),
                 connector,
+                extensions,
                 directory.identityType(),
                 targets,
                 logging,

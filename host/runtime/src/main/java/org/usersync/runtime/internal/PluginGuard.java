@@ -36,6 +36,11 @@ final class PluginGuard {
         this.withdrawn = withdrawn;
     }
 
+    /** {@return symbolic name and version of the bundle} */
+    String bundle() {
+        return bundle;
+    }
+
     ClassLoader loader() {
         return loader;
     }
@@ -90,7 +95,12 @@ final class PluginGuard {
             return plugin.get();
         } catch (ConnectorException | ExpressionException | HttpFailure | HostException | PluginException known) {
             throw known;
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (Throwable failure) {
+            // Languages other than Java throw checked exceptions undeclared; what the machine lacks is no plug-in's
+            // fault.
+            if (failure instanceof VirtualMachineError lacking && !(failure instanceof StackOverflowError)) {
+                throw lacking;
+            }
             throw new PluginException("bundle " + bundle + " failed in " + what + ": " + oneLine(failure), failure);
         } finally {
             thread.setContextClassLoader(before);

@@ -33,9 +33,14 @@ final class SlotLease<F> implements AutoCloseable {
         return guard;
     }
 
+    /** {@return the factory, to be called inside the guard} */
+    F factory() {
+        return slot.offer().service();
+    }
+
     /** Calls the factory through the guard. */
     <T> T call(String what, Function<F, T> method) {
-        return guard.call(what, () -> method.apply(slot.offer().service()));
+        return guard.call(what, () -> method.apply(factory()));
     }
 
     /** {@return whether whoever borrowed it is to end} */
