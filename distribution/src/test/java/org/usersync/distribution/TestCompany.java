@@ -143,7 +143,7 @@ final class TestCompany implements AutoCloseable {
     static String umapi(String host, String authHost, String orgId) {
         return """
                 authentication_method: oauth
-                server: {host: "%s", auth_host: "%s"}
+                server: {host: "%s", auth_host: "%s", calls_per_minute: {users: 0, groups: 0, actions: 0}}
                 enterprise:
                   org_id: %s
                   client_id: client

@@ -1,6 +1,7 @@
 package org.usersync.spi.http;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ public final class HttpPolicy {
     private final Duration firstBackoff;
     private final Duration longestBackoff;
     private final @Nullable RateLimitHeaders rateLimitHeaders;
+    private final double rateLimitShare;
+    private final Map<String, Integer> callsPerMinute;
     private final @Nullable String requestIdHeader;
     private final boolean verifyTls;
     private final int maxConnections;
@@ -34,6 +37,8 @@ public final class HttpPolicy {
         this.firstBackoff = builder.firstBackoff;
         this.longestBackoff = builder.longestBackoff;
         this.rateLimitHeaders = builder.rateLimitHeaders;
+        this.rateLimitShare = builder.rateLimitShare;
+        this.callsPerMinute = Map.copyOf(builder.callsPerMinute);
         this.requestIdHeader = builder.requestIdHeader;
         this.verifyTls = builder.verifyTls;
         this.maxConnections = builder.maxConnections;
@@ -104,6 +109,16 @@ public final class HttpPolicy {
         return rateLimitHeaders;
     }
 
+    /** {@return how much of a limit that headers tell is for this client, above 0 and at most 1} */
+    public double rateLimitShare() {
+        return rateLimitShare;
+    }
+
+    /** {@return published limits that no header tells: calls a minute by {@link HttpCall#bucket bucket}} */
+    public Map<String, Integer> callsPerMinute() {
+        return callsPerMinute;
+    }
+
     /** {@return the answer's header with the request id, or null} */
     public @Nullable String requestIdHeader() {
         return requestIdHeader;
@@ -130,6 +145,8 @@ public final class HttpPolicy {
         private Duration firstBackoff = Duration.ofSeconds(1);
         private Duration longestBackoff = Duration.ofSeconds(60);
         private @Nullable RateLimitHeaders rateLimitHeaders;
+        private double rateLimitShare = 1;
+        private Map<String, Integer> callsPerMinute = Map.of();
         private @Nullable String requestIdHeader;
         private boolean verifyTls = true;
         private int maxConnections = 10;
@@ -214,6 +231,37 @@ public final class HttpPolicy {
          */
         public Builder rateLimitHeaders(RateLimitHeaders value) {
             this.rateLimitHeaders = value;
+            return this;
+        }
+
+        /**
+         * Sets how much of a limit that headers tell this client may use; the rest is for others who share the limit.
+         *
+         * @param value above 0, at most 1, which is the default
+         * @return this
+         */
+        public Builder rateLimitShare(double value) {
+            if (!(value > 0 && value <= 1)) {
+                throw new IllegalArgumentException("a share lies above 0 and is at most 1: " + value);
+            }
+            this.rateLimitShare = value;
+            return this;
+        }
+
+        /**
+         * Sets published limits that no header tells. Calls are held back before they are used up.
+         *
+         * @param values calls a minute, each at least 1, by {@link HttpCall#bucket bucket}; a bucket that is not named
+         *     has none
+         * @return this
+         */
+        public Builder callsPerMinute(Map<String, Integer> values) {
+            values.forEach((bucket, calls) -> {
+                if (calls < 1) {
+                    throw new IllegalArgumentException("a limit of calls a minute is at least 1: " + bucket);
+                }
+            });
+            this.callsPerMinute = values;
             return this;
         }
 

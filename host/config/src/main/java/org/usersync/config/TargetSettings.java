@@ -22,6 +22,8 @@ import org.usersync.spi.secret.Secret;
  * @param attempts how often a request is tried in all, at least 1
  * @param verifyTls whether certificates are verified
  * @param trusted whether its users belong to a trusted directory
+ * @param callLimits how many calls a minute are made at the most
+ * @param batching from which side memberships are sent
  */
 public record TargetSettings(
         String name,
@@ -36,7 +38,29 @@ public record TargetSettings(
         Duration timeout,
         int attempts,
         boolean verifyTls,
-        boolean trusted) {
+        boolean trusted,
+        CallLimits callLimits,
+        Batching batching) {
+    /**
+     * How many calls a minute are made at the most, by kind; 0 holds nothing back.
+     *
+     * @param users calls for pages of users
+     * @param groups calls for pages of groups
+     * @param actions requests of actions
+     */
+    public record CallLimits(int users, int groups, int actions) {
+        /** What Adobe publishes for one client. */
+        public static final CallLimits PUBLISHED = new CallLimits(25, 5, 10);
+    }
+
+    /** From which side the memberships of existing users are sent. */
+    public enum Batching {
+        /** Each user's groups with the user. */
+        USERS,
+        /** The members of each user group with the group. */
+        GROUPS
+    }
+
     /** {@return whether it is the primary target} */
     public boolean isPrimary() {
         return name.equals(TargetGroup.PRIMARY);

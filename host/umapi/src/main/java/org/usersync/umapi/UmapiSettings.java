@@ -19,6 +19,7 @@ public final class UmapiSettings {
     private final int retries;
     private final boolean verifyTls;
     private final boolean testMode;
+    private final CallsPerMinute callsPerMinute;
 
     private UmapiSettings(Builder builder) {
         this.name = builder.name;
@@ -33,6 +34,29 @@ public final class UmapiSettings {
         this.retries = builder.retries;
         this.verifyTls = builder.verifyTls;
         this.testMode = builder.testMode;
+        this.callsPerMinute = builder.callsPerMinute;
+    }
+
+    /**
+     * How many calls a minute Adobe takes from one client, by kind of call; 0 means that nothing is held back.
+     *
+     * @param users for pages of users, of all and of one group each
+     * @param groups for pages of groups
+     * @param actions for requests of actions
+     */
+    public record CallsPerMinute(int users, int groups, int actions) {
+        /** What Adobe publishes, see "Throttling" in the pages of the User Management API. */
+        public static final CallsPerMinute PUBLISHED = new CallsPerMinute(25, 5, 10);
+
+        /** Nothing is held back. */
+        public static final CallsPerMinute UNLIMITED = new CallsPerMinute(0, 0, 0);
+
+        /** Checks the numbers. */
+        public CallsPerMinute {
+            if (users < 0 || groups < 0 || actions < 0) {
+                throw new IllegalArgumentException("a number of calls is not negative");
+            }
+        }
     }
 
     /**
@@ -108,6 +132,11 @@ public final class UmapiSettings {
         return testMode;
     }
 
+    /** {@return how many calls a minute are made at the most} */
+    public CallsPerMinute callsPerMinute() {
+        return callsPerMinute;
+    }
+
     @Override
     public String toString() {
         return "UmapiSettings[" + name + ", " + host + endpoint + ", " + orgId + "]";
@@ -127,6 +156,7 @@ public final class UmapiSettings {
         private int retries = 3;
         private boolean verifyTls = true;
         private boolean testMode;
+        private CallsPerMinute callsPerMinute = CallsPerMinute.PUBLISHED;
 
         private Builder(String name, String orgId, Secret clientId, Secret clientSecret) {
             this.name = Objects.requireNonNull(name, "name");
@@ -226,6 +256,17 @@ public final class UmapiSettings {
          */
         public Builder testMode(boolean value) {
             this.testMode = value;
+            return this;
+        }
+
+        /**
+         * Sets how many calls a minute are made at the most; without it those that Adobe publishes.
+         *
+         * @param value the numbers
+         * @return this
+         */
+        public Builder callsPerMinute(CallsPerMinute value) {
+            this.callsPerMinute = Objects.requireNonNull(value, "value");
             return this;
         }
 

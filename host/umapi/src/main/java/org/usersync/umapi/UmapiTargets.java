@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,6 +15,7 @@ import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
+import org.usersync.umapi.UmapiSettings.CallsPerMinute;
 import org.usersync.umapi.internal.AdobeApi;
 import org.usersync.umapi.internal.Masking;
 import org.usersync.umapi.internal.Refusals;
@@ -54,18 +57,25 @@ public final class UmapiTargets {
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
         HttpTransport imsHttp =
-                http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()));
+                http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()).build());
         String service = "Adobe (" + settings.name() + ")";
         HttpTransport apiHttp;
         try {
-            apiHttp = http.apply(policy(service, settings, settings.retries()));
+            apiHttp = http.apply(policy(service, settings, settings.retries())
+                    .callsPerMinute(limits(settings.callsPerMinute()))
+                    .build());
         } catch (RuntimeException | Error e) {
             imsHttp.close();
             throw e;
         }
         ServerToServerSignIn tokens = new ServerToServerSignIn(settings, imsHttp, json, refusals, masking, clock);
         AdobeApi api = new AdobeApi(
-                settings, apiHttp, () -> http.apply(policy(service, settings, 1)), tokens, refusals, cancellation);
+                settings,
+                apiHttp,
+                () -> http.apply(policy(service, settings, 1).build()),
+                tokens,
+                refusals,
+                cancellation);
         return new UmapiTarget(settings, api, tokens, json, ids);
     }
 
@@ -88,7 +98,18 @@ public final class UmapiTargets {
                 cause);
     }
 
-    private static HttpPolicy policy(String service, UmapiSettings settings, int attempts) {
+    /** The buckets are those that the calls name. */
+    private static Map<String, Integer> limits(CallsPerMinute calls) {
+        Map<String, Integer> limits = new HashMap<>(Map.of(
+                UmapiTarget.USERS, calls.users(),
+                UmapiTarget.MEMBERS, calls.users(),
+                UmapiTarget.GROUPS, calls.groups(),
+                UmapiTarget.ACTIONS, calls.actions()));
+        limits.values().removeIf(limit -> limit == 0);
+        return limits;
+    }
+
+    private static HttpPolicy.Builder policy(String service, UmapiSettings settings, int attempts) {
         return HttpPolicy.builder(service)
                 .responseTimeout(settings.timeout())
                 .attempts(attempts)
@@ -96,7 +117,6 @@ public final class UmapiTargets {
                 .retriedStatuses(Set.of(502, 503, 504))
                 .backoff(FIRST_BACKOFF, LONGEST_BACKOFF)
                 .requestIdHeader("X-Request-Id")
-                .verifyTls(settings.verifyTls())
-                .build();
+                .verifyTls(settings.verifyTls());
     }
 }

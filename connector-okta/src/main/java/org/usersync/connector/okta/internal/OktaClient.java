@@ -41,14 +41,20 @@ final class OktaClient implements AutoCloseable {
         this.refusals = new RefusalReport(host, this::mask);
     }
 
-    /** {@return what is known of Okta: its rate-limit headers, and the statuses that pass by themselves} */
-    static HttpPolicy policy() {
+    /**
+     * What is known of Okta: its rate-limit headers, and the statuses that pass by themselves.
+     *
+     * @param rateLimitPercent how much of the rate limits is ours, from 1 to 100
+     * @return the policy
+     */
+    static HttpPolicy policy(int rateLimitPercent) {
         return HttpPolicy.builder("Okta")
                 .attempts(4)
                 .rateLimitAttempts(5)
                 .retriedStatuses(Set.of(500, 502, 503, 504))
                 .rateLimitHeaders(new HttpPolicy.RateLimitHeaders(
                         "X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"))
+                .rateLimitShare(rateLimitPercent / 100.0)
                 .requestIdHeader("X-Okta-Request-Id")
                 .maxConnections(PARALLEL_CALLS)
                 .build();

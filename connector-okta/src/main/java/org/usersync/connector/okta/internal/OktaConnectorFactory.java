@@ -31,7 +31,8 @@ public final class OktaConnectorFactory implements DirectoryConnectorFactory {
     @Override
     public DirectoryConnector create(ConfigValues config, ConnectorContext context) {
         OktaSettings settings = OktaSettings.of(config, context.defaultIdentityType());
-        OktaClient client = new OktaClient(settings, context.http(OktaClient.policy()), context.cancellation());
+        OktaClient client = new OktaClient(
+                settings, context.http(OktaClient.policy(settings.rateLimitPercent())), context.cancellation());
         return new OktaConnector(settings, client, context.instanceName());
     }
 }

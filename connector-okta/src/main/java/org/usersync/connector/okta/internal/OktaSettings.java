@@ -24,6 +24,7 @@ import org.usersync.spi.secret.Secret;
  * @param token the API token
  * @param groupFormat what is asked for to find a group
  * @param filter keeps the users for which it is true
+ * @param rateLimitPercent how much of the organisation's rate limits is ours, from 1 to 100
  * @param formats what of a profile makes a user
  * @param logger takes what the reader has to say
  */
@@ -32,6 +33,7 @@ record OktaSettings(
         Secret token,
         AttributeFormat groupFormat,
         Expression filter,
+        int rateLimitPercent,
         UserFormats formats,
         Logger logger) {
     /** The only placeholder of {@code group_filter_format}. */
@@ -41,6 +43,7 @@ record OktaSettings(
     private static final String API_TOKEN = "api_token";
     private static final String GROUP_FILTER_FORMAT = "group_filter_format";
     private static final String ALL_USERS_FILTER = "all_users_filter";
+    private static final String RATE_LIMIT_PERCENT = "rate_limit_percent";
     private static final String LOGGER_NAME = "logger_name";
     private static final ConfigSchema SCHEMA = makeSchema();
 
@@ -65,6 +68,13 @@ record OktaSettings(
                                 OptionType.EXPRESSION,
                                 "A Python expression over user; only users for which it is true are read.")
                         .defaultValue("user.status == \"ACTIVE\"")
+                        .build(),
+                ConfigOption.builder(
+                                RATE_LIMIT_PERCENT,
+                                OptionType.INTEGER,
+                                "How much of the organisation's rate limits the connector may use, in percent.")
+                        .range(1, 100)
+                        .defaultValue("50")
                         .build(),
                 ConfigOption.builder(LOGGER_NAME, OptionType.TEXT, "The logger that the connector's log lines name.")
                         .defaultValue("okta")
@@ -100,6 +110,7 @@ record OktaSettings(
                 token(config.secret(API_TOKEN).orElseThrow(() -> missing(API_TOKEN))),
                 config.format(GROUP_FILTER_FORMAT).orElseGet(() -> AttributeFormat.parse("{group}")),
                 config.expression(ALL_USERS_FILTER).orElseThrow(() -> missing(ALL_USERS_FILTER)),
+                Math.toIntExact(config.integer(RATE_LIMIT_PERCENT).orElse(50L)),
                 UserFormats.of(config, defaultIdentityType),
                 logger);
     }

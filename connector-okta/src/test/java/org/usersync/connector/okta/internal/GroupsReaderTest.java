@@ -48,11 +48,19 @@ class GroupsReaderTest {
         }
     }
 
+    /** A thread that ended its work may need a moment to be gone. */
     private static List<String> readers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("okta-okta-"))
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("okta-okta-"))
                 .toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return threads.stream().filter(Thread::isAlive).map(Thread::getName).toList();
     }
 
     @Test

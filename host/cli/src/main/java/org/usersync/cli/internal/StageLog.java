@@ -47,11 +47,8 @@ final class StageLog implements SyncListener {
             return;
         }
         reported.put(stage, now);
-        if (total > 0) {
-            LOG.info("{}: {}/{} ({}%)", words(stage), done, total, Math.min(100, done * 100 / total));
-        } else {
-            LOG.info("{}: {}", words(stage), done);
-        }
+        Duration time = Duration.between(started.getOrDefault(stage, now), now);
+        LOG.info("{}: {}", words(stage), new Progress(done, total, time).text(stage == Stage.SEND));
     }
 
     private static String words(Stage stage) {

@@ -10,6 +10,7 @@ import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
 import org.usersync.umapi.RequestIds;
 import org.usersync.umapi.UmapiSettings;
+import org.usersync.umapi.UmapiSettings.CallsPerMinute;
 import org.usersync.umapi.UmapiTargets;
 
 /** Opens the Adobe organisations of one run; they share the run's action ids. */
@@ -39,6 +40,10 @@ final class UmapiOpener {
                 .retries(target.attempts())
                 .verifyTls(target.verifyTls())
                 .testMode(testMode)
+                .callsPerMinute(new CallsPerMinute(
+                        target.callLimits().users(),
+                        target.callLimits().groups(),
+                        target.callLimits().actions()))
                 .build();
         return UmapiTargets.open(settings, transports, clock, cancellation, ids);
     }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import org.usersync.config.Feature;
 import org.usersync.config.TargetSettings;
+import org.usersync.config.TargetSettings.Batching;
+import org.usersync.config.TargetSettings.CallLimits;
 import org.usersync.spi.secret.Secret;
 
 /** Reads how to reach Adobe: the content of connector-umapi.yml. */
@@ -18,6 +20,7 @@ public final class TargetReader {
             Pattern.compile("[A-Za-z0-9._-]+(?::([0-9]{1,5}))?|\\[[0-9A-Fa-f:.]+](?::([0-9]{1,5}))?");
     private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
     private static final int MOST_ATTEMPTS = 100;
+    private static final int MOST_CALLS = 1_000_000;
     private static final List<String> JWT_SECRETS = List.of("priv_key_data", "priv_key_pass");
 
     private final ConfigurationFiles files;
@@ -69,7 +72,9 @@ public final class TargetReader {
                 .orElse(120L);
         long attempts =
                 server.get("retries").flatMap(v -> v.integer(1, MOST_ATTEMPTS)).orElse(3L);
+        CallLimits callLimits = callLimits(server.section("calls_per_minute"));
         server.rejectUnknown();
+        Batching batching = batching(file);
         Section enterprise = file.section("enterprise");
         Optional<String> orgId = orgId(enterprise);
         Optional<Secret> id = required(enterprise, "client_id", List.of("api_key"), orgId);
@@ -94,7 +99,37 @@ public final class TargetReader {
                 Duration.ofSeconds(timeout),
                 (int) attempts,
                 verify,
-                trusted));
+                trusted,
+                callLimits,
+                batching));
+    }
+
+    private static CallLimits callLimits(Section limits) {
+        CallLimits read = new CallLimits(
+                callLimit(limits, "users", CallLimits.PUBLISHED.users()),
+                callLimit(limits, "groups", CallLimits.PUBLISHED.groups()),
+                callLimit(limits, "actions", CallLimits.PUBLISHED.actions()));
+        limits.rejectUnknown();
+        return read;
+    }
+
+    private static int callLimit(Section limits, String key, int published) {
+        return limits.get(key)
+                .flatMap(value -> value.integer(0, MOST_CALLS))
+                .map(Math::toIntExact)
+                .orElse(published);
+    }
+
+    private static Batching batching(Section file) {
+        Optional<Value> value = file.get("batching");
+        String side = value.filter(Value::isScalar)
+                .flatMap(Value::text)
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .orElse(value.isEmpty() ? "users" : "");
+        if (!side.equals("users") && !side.equals("groups")) {
+            value.ifPresent(wrong -> wrong.mismatch("users or groups"));
+        }
+        return side.equals("groups") ? Batching.GROUPS : Batching.USERS;
     }
 
     private boolean isOauth(Section file) {

@@ -8,56 +8,52 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.http.internal.Limits.Reading;
 
 /**
- * Slows the calls of one rate-limit bucket down before the service has to refuse one. While more than a tenth of the
- * window's calls are left nothing is held; below it the calls left are spread over the rest of the window, and the very
- * last one is never spent. Safe for use by several threads.
+ * Slows the calls of one rate-limit bucket down before the service has to refuse one: by the limit that its answers tell,
+ * by the one it publishes, and, once it refused a call, until the moment it named. Safe for use by several threads.
  */
 final class Bucket {
-    private static final long LOW_SHARE = 10;
-    private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+    private final ToldWindow window;
+    private final @Nullable MinuteBudget published;
+    private Instant closedUntil = Instant.MIN;
 
-    private @Nullable Reading known;
-    private Instant end = Instant.MIN;
-    private Instant nextSlot = Instant.MIN;
-    private long remaining;
-    private int underWay;
+    /**
+     * Makes a bucket.
+     *
+     * @param share how much of a limit that answers tell is ours, above 0, at most 1
+     * @param callsPerMinute the published limit, or null
+     */
+    Bucket(double share, @Nullable Integer callsPerMinute) {
+        this.window = new ToldWindow(share);
+        this.published = callsPerMinute == null ? null : new MinuteBudget(callsPerMinute);
+    }
 
     /**
      * When a call may go.
      *
      * @param delay how long to wait before, maybe nothing
      * @param granted whether the call may go then; else it has to ask again
+     * @param reason why it waits, as the middle of a sentence
      */
-    record Turn(Duration delay, boolean granted) {}
+    record Turn(Duration delay, boolean granted, String reason) {}
 
     /** {@return when the next call may go; a granted turn is given back by {@link #done}} */
     synchronized Turn turn(Instant now) {
-        Reading reading = known;
-        if (reading == null || !now.isBefore(end)) {
-            known = null;
-            underWay++;
-            return new Turn(Duration.ZERO, true);
+        if (now.isBefore(closedUntil)) {
+            return new Turn(Duration.between(now, closedUntil), false, "its rate limit is reached");
         }
-        // The service has not counted yet what is under way.
-        long left = remaining - underWay;
-        if (left > low(reading.limit())) {
-            underWay++;
-            return new Turn(Duration.ZERO, true);
+        MinuteBudget budget = published;
+        if (budget == null) {
+            return window.turn(now);
         }
-        if (left <= 1) {
-            return new Turn(Duration.between(now, end), false);
+        Duration wait = budget.wait(now);
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            return new Turn(wait, false, "the calls that it allows in a minute are made");
         }
-        Instant slot = nextSlot.isAfter(now) ? nextSlot : now;
-        if (!slot.isBefore(end)) {
-            return new Turn(Duration.between(now, end), false);
+        Turn turn = window.turn(now);
+        if (turn.granted()) {
+            budget.begin(now.plus(turn.delay()));
         }
-        nextSlot = slot.plus(Duration.between(slot, end).dividedBy(left));
-        underWay++;
-        return new Turn(Duration.between(now, slot), true);
-    }
-
-    private static long low(long limit) {
-        return Math.max(1, (limit + LOW_SHARE - 1) / LOW_SHARE);
+        return turn;
     }
 
     /**
@@ -67,24 +63,13 @@ final class Bucket {
      * @param told what the answer said, if one came that said anything
      */
     synchronized void done(Instant now, Optional<Reading> told) {
-        underWay--;
-        told.filter(reading -> reading.limit() > 0 && reading.left().compareTo(LONGEST_WINDOW) <= 0)
-                .ifPresent(reading -> learn(now, reading));
+        window.done(now, told.orElse(null));
     }
 
-    private void learn(Instant now, Reading reading) {
-        Reading before = known;
-        if (before != null && now.isBefore(end) && reading.window() < before.window()) {
-            return;
+    /** Holds every call of the bucket: the service named this moment when it refused one. */
+    synchronized void closeUntil(Instant moment) {
+        if (moment.isAfter(closedUntil)) {
+            closedUntil = moment;
         }
-        if (before != null && reading.window() == before.window()) {
-            // Answers overtake one another: the smallest number is the latest.
-            remaining = Math.min(remaining, reading.remaining());
-        } else {
-            remaining = reading.remaining();
-            nextSlot = Instant.MIN;
-            end = now.plus(reading.left());
-        }
-        known = reading;
     }
 }

@@ -38,6 +38,7 @@ final class PolicyTransport implements HttpTransport {
     private final Faults faults;
     private final Pauses pauses;
     private final Closing closing;
+    private final Concurrency concurrency;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
@@ -66,6 +67,7 @@ final class PolicyTransport implements HttpTransport {
         this.limits = limits;
         this.rules = rules;
         this.faults = new Faults(policy);
+        this.concurrency = new Concurrency(policy.maxConnections());
         this.pauses = pauses;
         this.closing = closing;
     }
@@ -75,8 +77,8 @@ final class PolicyTransport implements HttpTransport {
         /** The reader's result. */
         record Done<T>(T value) implements Outcome<T> {}
 
-        /** The call is to be sent again. */
-        record Again<T>(Wait before) implements Outcome<T> {}
+        /** The call is to be sent again; limited if a rate limit refused it. */
+        record Again<T>(Wait before, boolean limited) implements Outcome<T> {}
 
         /** Nothing was sent, because all connections are in use. */
         record Busy<T>() implements Outcome<T> {}
@@ -85,7 +87,10 @@ final class PolicyTransport implements HttpTransport {
     @Override
     public <T> T exchange(HttpCall call, AnswerReader<T> reader) {
         Outgoing outgoing = new Outgoing(call);
-        Bucket bucket = buckets.computeIfAbsent(call.bucket(), name -> new Bucket());
+        Bucket bucket = buckets.computeIfAbsent(
+                call.bucket(),
+                name -> new Bucket(
+                        policy.rateLimitShare(), policy.callsPerMinute().get(name)));
         Tally tally = new Tally();
         while (true) {
             pauses.checkpoint();
@@ -94,7 +99,11 @@ final class PolicyTransport implements HttpTransport {
                 return done.value();
             }
             if (outcome instanceof Outcome.Again<T> again) {
-                pauses.pause(again.before());
+                Wait wait = again.before();
+                if (again.limited() && wait.demanded()) {
+                    bucket.closeUntil(clock.instant().plus(wait.length()));
+                }
+                pauses.pause(wait);
             }
         }
     }
@@ -102,23 +111,42 @@ final class PolicyTransport implements HttpTransport {
     private <T> Outcome<T> takeTurn(Outgoing outgoing, AnswerReader<T> reader, Tally tally, Bucket bucket) {
         Bucket.Turn turn = bucket.turn(clock.instant());
         while (!turn.granted()) {
-            pauses.pause(new Wait(turn.delay(), "its rate limit is almost used up", true));
+            pauses.pause(new Wait(turn.delay(), turn.reason(), true));
             turn = bucket.turn(clock.instant());
         }
         Told told = new Told();
         try {
             if (turn.delay().compareTo(Duration.ZERO) > 0) {
-                pauses.pause(new Wait(turn.delay(), "its rate limit is close, requests are slowed down", false));
+                pauses.pause(new Wait(turn.delay(), turn.reason(), false));
             }
-            return attempt(outgoing, reader, tally, told);
+            takePlace();
+            try {
+                return attempt(outgoing, reader, tally, told);
+            } finally {
+                concurrency.leave(told.refused
+                        && told.reading.filter(Reading::concurrency).isPresent());
+            }
         } finally {
             bucket.done(clock.instant(), told.reading);
+        }
+    }
+
+    private void takePlace() {
+        try {
+            while (!concurrency.enter()) {
+                pauses.checkpoint();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            pauses.checkpoint();
+            throw new IllegalStateException(e);
         }
     }
 
     /** What an answer says of limits counts even if its body breaks afterwards. */
     private static final class Told {
         private Optional<Reading> reading = Optional.empty();
+        private boolean refused;
     }
 
     private <T> Outcome<T> attempt(Outgoing outgoing, AnswerReader<T> reader, Tally tally, Told told) {
@@ -134,9 +162,10 @@ final class PolicyTransport implements HttpTransport {
             try {
                 var answer = new ReceivedAnswer(response, body, policy.requestIdHeader());
                 told.reading = limits.reading(answer);
+                told.refused = answer.status() == RetryRules.TOO_MANY_REQUESTS;
                 Optional<Wait> again = rules.after(answer, tally);
                 Outcome<T> outcome = again.isPresent()
-                        ? new Outcome.Again<>(again.get())
+                        ? new Outcome.Again<>(again.get(), told.refused)
                         : new Outcome.Done<>(read(answer, body, reader));
                 readAsWanted = true;
                 return outcome;
@@ -149,7 +178,7 @@ final class PolicyTransport implements HttpTransport {
         } catch (ConnectionRequestTimeoutException e) {
             return new Outcome.Busy<>();
         } catch (IOException e) {
-            return new Outcome.Again<>(afterFault(e, outgoing, tally));
+            return new Outcome.Again<>(afterFault(e, outgoing, tally), false);
         } catch (IllegalStateException e) {
             // So the library says that its connections were closed before it began.
             pauses.checkpoint();

@@ -10,7 +10,7 @@ import org.usersync.spi.http.HttpPolicy;
 
 /** Decides for one service whether a call is sent again, and when. Holds no state; a call's {@link Tally} does. */
 final class RetryRules {
-    private static final int TOO_MANY_REQUESTS = 429;
+    static final int TOO_MANY_REQUESTS = 429;
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration SHORT_SPREAD = Duration.ofSeconds(4);
     private static final int MOST_DOUBLINGS = 30;

@@ -61,7 +61,7 @@ final class ActionSender {
         while (batches.hasNext()) {
             Batches.Batch batch = batches.next();
             String named = named(batch.commands());
-            var request = new AdobeApi.Request("the request with " + named, "actions", path, batch.body());
+            var request = new AdobeApi.Request("the request with " + named, UmapiTarget.ACTIONS, path, batch.body());
             var outcome = call(request, last && !batches.hasNext(), named, answered);
             new BatchReport(batches, batch.commands(), listener).take(outcome);
             answered += batch.commands().size();
@@ -112,7 +112,7 @@ final class ActionSender {
             return;
         }
         var request = new AdobeApi.Request(
-                "the request that ends the sync", "groups", "/groups/" + org + "/" + PAGE_BEYOND_END, null);
+                "the request that ends the sync", UmapiTarget.GROUPS, "/groups/" + org + "/" + PAGE_BEYOND_END, null);
         try {
             LOG.debug("Adobe was told that the sync is over: status {}", api.callOnce(request));
         } catch (TargetException e) {

@@ -16,6 +16,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** One organisation behind the User Management API. */
 public final class UmapiTarget implements AdobeTarget {
+    /** The rate limit of pages of all users. */
+    public static final String USERS = "users";
+    /** The rate limit of pages of a group's members. */
+    public static final String MEMBERS = "members";
+    /** The rate limit of pages of groups. */
+    public static final String GROUPS = "groups";
+    /** The rate limit of requests of actions. */
+    public static final String ACTIONS = "actions";
+
     private final UmapiSettings settings;
     private final AdobeApi api;
     private final AccessTokens tokens;
@@ -51,7 +60,7 @@ public final class UmapiTarget implements AdobeTarget {
     @Override
     public void readUsers(Consumer<AdobeUser> sink) {
         PagedList<AdobeUser> users =
-                new PagedList<>(api, "users", "users", page -> "/users/" + org + "/" + page, users());
+                new PagedList<>(api, "users", USERS, page -> "/users/" + org + "/" + page, users());
         if (!users.read(sink)) {
             throw api.failures().protocol("the request for users", "it speaks of a group that nobody asked for");
         }
@@ -63,7 +72,7 @@ public final class UmapiTarget implements AdobeTarget {
         return new PagedList<>(
                         api,
                         "the members of group " + api.line(group),
-                        "members",
+                        MEMBERS,
                         page -> "/users/" + org + "/" + page + "/" + name,
                         users())
                 .read(sink);
@@ -75,7 +84,7 @@ public final class UmapiTarget implements AdobeTarget {
         PagedList<AdobeGroup> list = new PagedList<>(
                 api,
                 "groups",
-                "groups",
+                GROUPS,
                 page -> "/groups/" + org + "/" + page,
                 new PageReader<>(json.getFactory(), "groups", new GroupReader()));
         if (!list.read(groups::add)) {

@@ -120,6 +120,11 @@ final class DemoFiles {
                 server:
                   host: %s
                   auth_host: %s
+                  # This made-up Adobe takes as many calls as it gets; without these lines the real one's limits are kept.
+                  calls_per_minute:
+                    users: 0
+                    groups: 0
+                    actions: 0
                 enterprise:
                   org_id: %s
                   client_id: %s
