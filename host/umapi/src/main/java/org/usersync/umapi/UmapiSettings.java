@@ -20,6 +20,7 @@ public final class UmapiSettings {
     private final boolean verifyTls;
     private final boolean testMode;
     private final CallsPerMinute callsPerMinute;
+    private final boolean batchGroups;
 
     private UmapiSettings(Builder builder) {
         this.name = builder.name;
@@ -35,6 +36,7 @@ public final class UmapiSettings {
         this.verifyTls = builder.verifyTls;
         this.testMode = builder.testMode;
         this.callsPerMinute = builder.callsPerMinute;
+        this.batchGroups = builder.batchGroups;
     }
 
     /**
@@ -137,6 +139,11 @@ public final class UmapiSettings {
         return callsPerMinute;
     }
 
+    /** {@return whether memberships of existing users in user groups are sent from the groups' side} */
+    public boolean batchGroups() {
+        return batchGroups;
+    }
+
     @Override
     public String toString() {
         return "UmapiSettings[" + name + ", " + host + endpoint + ", " + orgId + "]";
@@ -157,6 +164,7 @@ public final class UmapiSettings {
         private boolean verifyTls = true;
         private boolean testMode;
         private CallsPerMinute callsPerMinute = CallsPerMinute.PUBLISHED;
+        private boolean batchGroups;
 
         private Builder(String name, String orgId, Secret clientId, Secret clientSecret) {
             this.name = Objects.requireNonNull(name, "name");
@@ -267,6 +275,18 @@ public final class UmapiSettings {
          */
         public Builder callsPerMinute(CallsPerMinute value) {
             this.callsPerMinute = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Sets whether memberships of existing users in user groups are sent from the groups' side. Adobe documents that
+         * up to ten users stand in a list and ten steps in a command.
+         *
+         * @param value true for fewer requests; false is the default
+         * @return this
+         */
+        public Builder batchGroups(boolean value) {
+            this.batchGroups = value;
             return this;
         }
 

@@ -57,7 +57,8 @@ public final class UmapiTargets {
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
         HttpTransport imsHttp =
-                http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries()).build());
+                http.apply(policy("Adobe sign-in (" + settings.name() + ")", settings, settings.retries())
+                        .build());
         String service = "Adobe (" + settings.name() + ")";
         HttpTransport apiHttp;
         try {

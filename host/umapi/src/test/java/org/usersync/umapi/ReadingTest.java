@@ -2,6 +2,7 @@ package org.usersync.umapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,6 +331,51 @@ class ReadingTest {
                 .then(200, "{\"lastPage\":true,\"result\":\"Not found\"}");
 
         assertThat(org.open().readGroups()).containsExactly(new AdobeGroup("Design"));
+    }
+
+    private static int pageNumber(ScriptedHttp.Sent request) {
+        return Integer.parseInt(request.uri().substring(request.uri().lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void pagesThatAreReadAtOnceAreDeliveredInTheirOrder() {
+        int pages = 30;
+        for (int i = 0; i < pages; i++) {
+            org.api.then(request -> {
+                int number = pageNumber(request);
+                return counted(page(number == pages - 1, user("u" + number + "@x.example")), pages);
+            });
+        }
+
+        assertThat(users(org.open()))
+                .extracting(AdobeUser::email)
+                .containsExactlyElementsOf(IntStream.range(0, pages)
+                        .mapToObj(i -> "u" + i + "@x.example")
+                        .toList());
+        assertThat(org.api.exhausted()).isTrue();
+        assertThat(org.api.sent().stream()
+                        .map(request -> request.header("Pragma"))
+                        .filter(mark -> !mark.isEmpty()))
+                .containsExactly("umapi-sync-start");
+    }
+
+    @Test
+    void onePageOfManyThatCannotBeReadFailsTheWholeRead() {
+        int pages = 12;
+        for (int i = 0; i < pages; i++) {
+            org.api.then(request -> {
+                int number = pageNumber(request);
+                return number == 7
+                        ? ScriptedHttp.answer(500, "{}")
+                        : counted(page(number == pages - 1, user("u" + number + "@x.example")), pages);
+            });
+        }
+        List<AdobeUser> delivered = new ArrayList<>();
+
+        assertThatExceptionOfType(TargetException.class)
+                .isThrownBy(() -> org.open().readUsers(delivered::add))
+                .withMessageContaining("page 7");
+        assertThat(delivered).hasSize(7);
     }
 
     private static ScriptedHttp.Answer counted(String body, int pages) {

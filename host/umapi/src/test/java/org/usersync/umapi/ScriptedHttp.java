@@ -81,8 +81,11 @@ final class ScriptedHttp implements HttpTransport {
     @Override
     public <T> T exchange(HttpCall call, AnswerReader<T> reader) {
         Sent request = sent(call);
-        sent.add(request);
-        Function<Sent, Answer> next = script.pollFirst();
+        Function<Sent, Answer> next;
+        synchronized (this) {
+            sent.add(request);
+            next = script.pollFirst();
+        }
         if (next == null) {
             throw new AssertionError("nothing in the script for " + request.method() + " " + request.uri());
         }

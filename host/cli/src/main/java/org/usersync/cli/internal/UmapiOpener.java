@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 
 import org.usersync.config.TargetSettings;
+import org.usersync.config.TargetSettings.Batching;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.http.HttpPolicy;
@@ -44,6 +45,7 @@ final class UmapiOpener {
                         target.callLimits().users(),
                         target.callLimits().groups(),
                         target.callLimits().actions()))
+                .batchGroups(target.batching() == Batching.GROUPS)
                 .build();
         return UmapiTargets.open(settings, transports, clock, cancellation, ids);
     }

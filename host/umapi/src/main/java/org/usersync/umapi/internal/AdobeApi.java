@@ -18,7 +18,7 @@ import org.usersync.umapi.UmapiSettings;
 
 /**
  * Makes signed calls of the API. It renews a refused token once a call; it ends the run where Adobe refuses the
- * credentials or stays unavailable; every other refusal goes back to the caller.
+ * credentials or stays unavailable; every other refusal goes back to the caller. Safe for use by several threads.
  */
 public final class AdobeApi implements AutoCloseable {
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);

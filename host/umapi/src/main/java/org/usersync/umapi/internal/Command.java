@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /** One entry of a request of actions, within Adobe's limits. */
-sealed interface Command permits UserCommand, GroupCommand {
+sealed interface Command permits UserCommand, GroupCommand, GroupMembersCommand {
     /** {@return the id under which it is sent} */
     String requestId();
 

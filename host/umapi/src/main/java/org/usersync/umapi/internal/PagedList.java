@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.usersync.engine.target.TargetException;
 
 /**
- * Reads a list page by page to its end, or fails: a short read passed off as a whole one would change users.
+ * Reads a list page by page to its end, or fails: a short read passed off as a whole one would change users. Where the
+ * first page tells how many there are, some of the others are read at the same time; they are delivered in their order.
  *
  * <p>Adobe answers a page beyond the end with the last page again, so the end is where {@code lastPage} says so, and
  * the page count of the headers, where there is one, must agree. {@code X-Total-Count} counts technical accounts that
@@ -55,14 +56,39 @@ final class PagedList<T> {
      * @return false if Adobe does not know the group whose list this is
      */
     boolean read(Consumer<T> sink) {
+        Optional<Page<T>> first = fetch(0);
+        if (first.isEmpty()) {
+            return false;
+        }
+        Integer count = first.get().pageCount();
+        if (count == null || count <= 2) {
+            deliver(first.get(), this::page, sink);
+            return true;
+        }
+        try (ReadAhead<Page<T>> ahead = new ReadAhead<>(bucket, this::page, 1, count)) {
+            deliver(first.get(), number -> next(ahead), sink);
+        }
+        return true;
+    }
+
+    private Page<T> next(ReadAhead<Page<T>> ahead) {
+        try {
+            return ahead.next();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw api.failures().cancelled();
+        }
+    }
+
+    private Page<T> page(int number) {
+        return fetch(number).orElseThrow(() -> wrong(number, "it is missing"));
+    }
+
+    private void deliver(Page<T> first, IntFunction<Page<T>> following, Consumer<T> sink) {
+        Page<T> page = first;
         List<T> previous = List.of();
         long delivered = 0;
         for (int number = 0; ; number++) {
-            Optional<Page<T>> answer = fetch(number);
-            if (answer.isEmpty()) {
-                return false;
-            }
-            Page<T> page = answer.get();
             boolean last = isLast(number, page);
             List<T> entries = page.entries() == null ? List.of() : page.entries();
             if (number > 0 && !entries.isEmpty() && entries.equals(previous)) {
@@ -72,9 +98,10 @@ final class PagedList<T> {
             delivered += entries.size();
             if (last) {
                 LOG.debug("{}: {} in {} pages, {} by Adobe's count", what, delivered, number + 1, page.totalCount());
-                return true;
+                return;
             }
             previous = entries;
+            page = following.apply(number + 1);
         }
     }
 

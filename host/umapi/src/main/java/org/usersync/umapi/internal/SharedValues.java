@@ -1,19 +1,20 @@
 package org.usersync.umapi.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one copy of each value that many users have in common, for the time of one read: an organisation of 100 000
- * users has a few hundred groups, domains and countries, and many users are in the same groups.
+ * users has a few hundred groups, domains and countries, and many users are in the same groups. Safe for use by several
+ * threads.
  */
 final class SharedValues {
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<List<String>, List<String>> lists = new HashMap<>();
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<List<String>, List<String>> lists = new ConcurrentHashMap<>();
 
     @Nullable String text(@Nullable String value) {
         return value == null ? null : texts.computeIfAbsent(value, same -> same);

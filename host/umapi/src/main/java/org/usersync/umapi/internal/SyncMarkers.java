@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first request of all begins the sync, whatever it is; the last one ends it. A request that is both only begins
  * it: a sync that Adobe does not see beginning is throttled, one that does not end is not. A request after the end
  * (Adobe asked for a command to be sent again) begins anew for the same reason.
+ *
+ * <p>Safe for use by several threads.
  */
 final class SyncMarkers {
     private static final String START = "umapi-sync-start";
@@ -21,7 +23,7 @@ final class SyncMarkers {
      * @param last whether no other request follows
      * @return the header's value, or null for none
      */
-    @Nullable String next(boolean last) {
+    synchronized @Nullable String next(boolean last) {
         if (!open) {
             open = true;
             return START;
@@ -34,7 +36,7 @@ final class SyncMarkers {
     }
 
     /** {@return whether a sync was begun and not ended} */
-    boolean open() {
+    synchronized boolean open() {
         return open;
     }
 }

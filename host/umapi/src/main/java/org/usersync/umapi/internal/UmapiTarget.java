@@ -2,6 +2,7 @@ package org.usersync.umapi.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.usersync.engine.target.AdobeGroup;
@@ -30,6 +31,7 @@ public final class UmapiTarget implements AdobeTarget {
     private final AccessTokens tokens;
     private final JsonMapper json;
     private final String org;
+    private final RequestIds ids;
     private final CommandFactory commands;
     private final ActionSender sender;
 
@@ -48,6 +50,7 @@ public final class UmapiTarget implements AdobeTarget {
         this.tokens = tokens;
         this.json = json;
         this.org = PathSegment.encode(settings.orgId());
+        this.ids = ids;
         this.commands = new CommandFactory(ids, settings.testMode());
         this.sender = new ActionSender(api, json, org, settings.testMode());
     }
@@ -80,13 +83,17 @@ public final class UmapiTarget implements AdobeTarget {
 
     @Override
     public List<AdobeGroup> readGroups() {
-        List<AdobeGroup> groups = new ArrayList<>();
-        PagedList<AdobeGroup> list = new PagedList<>(
+        return groups(new GroupReader());
+    }
+
+    private <T> List<T> groups(EntryReader<T> reader) {
+        List<T> groups = new ArrayList<>();
+        PagedList<T> list = new PagedList<>(
                 api,
                 "groups",
                 GROUPS,
                 page -> "/groups/" + org + "/" + page,
-                new PageReader<>(json.getFactory(), "groups", new GroupReader()));
+                new PageReader<>(json.getFactory(), "groups", reader));
         if (!list.read(groups::add)) {
             throw api.failures().protocol("the request for groups", "it speaks of a group that nobody asked for");
         }
@@ -100,7 +107,26 @@ public final class UmapiTarget implements AdobeTarget {
 
     @Override
     public void send(List<UserAction> actions, boolean last, SendListener listener) {
-        sender.send(commands.users(actions), last, listener);
+        if (settings.batchGroups()
+                && actions.stream().filter(GroupBatching::isMembershipOnly).count() > Batches.COMMANDS) {
+            sendByGroups(actions, last, listener);
+        } else {
+            sender.send(commands.users(actions), last, listener);
+        }
+    }
+
+    private void sendByGroups(List<UserAction> actions, boolean last, SendListener listener) {
+        GroupBatching batching = GroupBatching.of(actions, Set.copyOf(groups(new UserGroupReader())), ids, listener);
+        if (!batching.pays()) {
+            sender.send(commands.users(actions), last, listener);
+            return;
+        }
+        sender.send(commands.users(batching.others()), false, listener);
+        sender.send(batching.commands().stream().<List<Command>>map(List::of).iterator(), last, batching.quiet());
+        List<UserAction> leftOver = batching.leftOver();
+        if (!leftOver.isEmpty()) {
+            sender.send(commands.users(leftOver), last, listener);
+        }
     }
 
     @Override
