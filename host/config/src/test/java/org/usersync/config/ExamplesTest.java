@@ -1,55 +1,47 @@
 package org.usersync.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.engine.options.DirectoryScope;
+import org.usersync.spi.connector.Capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The example files that ship work once the values of the site are in them. */
+/**
+ * The root file, Adobe's and Okta's among the example files work once the values of the site are in them. Those of the
+ * other connectors are tried with the connectors themselves, where the program is put together.
+ */
 class ExamplesTest {
-    private static final List<String> NAMES =
-            List.of("user-sync-config.yml", "connector-umapi.yml", "connector-okta.yml");
-
     @TempDir
     Path directory;
-
-    private static String example(String name) throws IOException {
-        try (InputStream in = ConfigurationLoader.class.getResourceAsStream("examples/" + name)) {
-            assertThat(in).as(name).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
 
     @Test
     void loadAsTheyAre() throws Exception {
         Workspace workspace = new Workspace(directory);
-        for (String name : NAMES) {
-            workspace.file(name, example(name));
+        for (ExampleFile file : ExampleFile.values()) {
+            workspace.file(file.fileName(), file.text());
         }
+        workspace.connector("ldap", new ConnectorCatalog.Connector(Schemas.ldap(), Set.of(Capability.ALL_USERS)));
         Settings settings = workspace.load();
 
         assertThat(settings.options().directoryScope()).isEqualTo(new DirectoryScope.Mapped());
         assertThat(settings.options().testMode()).isTrue();
         assertThat(settings.targets()).hasSize(1);
-        assertThat(settings.connector().orElseThrow().name()).isEqualTo("okta");
+        assertThat(settings.connector().orElseThrow().name()).isEqualTo("ldap");
     }
 
     @Test
     void loadWithEveryCommentedKeyInForce() throws Exception {
         Workspace workspace = new Workspace(directory);
-        for (String name : NAMES) {
-            workspace.file(name, withCommentedKeys(example(name)));
+        for (ExampleFile file : ExampleFile.values()) {
+            workspace.file(file.fileName(), withCommentedKeys(file.text()));
         }
-        Settings settings = workspace.load();
+        Settings settings = workspace.feature(Feature.PYTHON_HOOK).load("connector okta");
 
         assertThat(settings.options().additionalGroups()).hasSize(1);
         assertThat(settings.options().defaultCountry()).isEqualTo("US");

@@ -48,6 +48,16 @@ final class Schemas {
                 option("logger_name", OptionType.TEXT).defaultValue("okta").build());
     }
 
+    /** The options of the LDAP connector that its example file sets. */
+    static ConfigSchema ldap() {
+        return ConfigSchema.of(
+                option("host", OptionType.TEXT_LIST).required().build(),
+                option("base_dn", OptionType.TEXT).required().allowEmpty().build(),
+                option("username", OptionType.TEXT).build(),
+                option("password", OptionType.SECRET).keyringAccount("username").build(),
+                option("require_tls_cert", OptionType.BOOLEAN).build());
+    }
+
     static ConfigSchema csv() {
         return ConfigSchema.of(option("delimiter", OptionType.TEXT).build());
     }
