@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.usersync.demo.tenant.AdobeGroup;
 import org.usersync.demo.tenant.Fault;
 import org.usersync.demo.tenant.JournalEntry;
+import org.usersync.demo.tenant.OktaGroup;
+import org.usersync.demo.tenant.OktaState;
+import org.usersync.demo.tenant.OktaUser;
 import org.usersync.demo.tenant.Service;
 import org.usersync.distribution.InstalledProgram.Result;
 
@@ -316,6 +321,42 @@ class MainJobIT {
         assertThat(company.adobe("new").groups()).containsExactly("Print");
         assertThat(company.adobe("new").country()).isEqualTo("FR");
         assertThat(company.tenant().journal().entries(Service.OKTA)).isEmpty();
+    }
+
+    @Test
+    void additionalGroupsOfOktaGiveGroupsToPeopleInScopeAndBringNobody() throws Exception {
+        OktaState okta = company.tenant().okta();
+        List<OktaUser> people = new ArrayList<>(okta.users());
+        people.add(TestCompany.person("00u9", "eve", "Eve", "Else"));
+        List<OktaGroup> groups = new ArrayList<>(okta.groups());
+        groups.add(new OktaGroup("00g8", "ACL-Photo", List.of("00u1", "00u2", "00u4", "00u9")));
+        groups.add(new OktaGroup("00g9", "acl-Video", List.of("00u1")));
+        company.tenant().okta(new OktaState(okta.token(), okta.powerlessToken(), people, groups));
+        List<AdobeGroup> adobe = new ArrayList<>(company.tenant().adobe().groups());
+        adobe.add(new AdobeGroup("Photo"));
+        company.tenant().adobe(company.tenant().adobe().withGroups(adobe));
+        company.file(
+                "user-sync-config.yml",
+                Files.readString(written("user-sync-config.yml"))
+                        .replace(
+                                "limits:", "  additional_groups:\n    - {source: 'ACL-(.+)', target: '\\1'}\nlimits:"));
+
+        Result result = sync(FULL);
+
+        assertThat(result.status()).as(result.out()).isZero();
+        assertThat(company.adobe("ana").groups()).containsExactlyInAnyOrder("Design", "Photo");
+        assertThat(company.adobe("cy").groups()).containsExactly("Print");
+        assertThat(company.tenant().adobe().user(TestCompany.email("eve"))).isEmpty();
+        assertThat(result.out()).doesNotContain("eve@").doesNotContain(" WARNING ");
+
+        // Who leaves the group loses what it gave.
+        company.tenant()
+                .okta(company.tenant()
+                        .okta()
+                        .changeGroup(
+                                "ACL-Photo", group -> new OktaGroup("00g8", "ACL-Photo", List.of("00u2", "00u9"))));
+        assertThat(sync(FULL).status()).isZero();
+        assertThat(company.adobe("ana").groups()).containsExactly("Design");
     }
 
     @Test

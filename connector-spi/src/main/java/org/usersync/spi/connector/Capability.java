@@ -6,7 +6,7 @@ public enum Capability {
     ALL_USERS,
     /** Members of groups inside a group count as its members. */
     NESTED_GROUPS,
-    /** Tells all groups of a user, for additional groups. */
+    /** Tells those groups of a user that somebody looks at, for additional groups. */
     MEMBER_GROUPS,
     /** Reads attributes named by the configuration. */
     EXTENDED_ATTRIBUTES

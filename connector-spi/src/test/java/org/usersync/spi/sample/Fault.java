@@ -28,6 +28,7 @@ enum Fault {
     LEAVES_MISSING_ATTRIBUTES_OUT("extendedAttributesArrive"),
     LIES_ABOUT_NESTED_GROUPS("membersOfNestedGroupsArrive"),
     LIES_ABOUT_MEMBER_GROUPS("memberGroupsArrive"),
+    MEMBER_GROUPS_BRING_PEOPLE("memberGroupsArrive"),
     NO_SOURCE_ATTRIBUTES("sourceAttributesArriveWhenAskedFor"),
     SECRET_IN_TEXT_FORM("aGoodReadShowsNoSecret"),
     SECRET_IN_LOG("aGoodReadShowsNoSecret"),

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorContext;
@@ -54,12 +56,15 @@ final class FaultyConnector implements DirectoryConnector {
         boolean all = request.allUsers();
         Set<String> extended = request.extendedAttributes();
         boolean source = request.sourceAttributes();
+        Optional<Predicate<String>> member = request.memberGroups();
         return switch (fault) {
-            case LIES_ABOUT_ALL_USERS -> new TestReadRequest(false, request.groups(), extended, source);
-            case LIES_ABOUT_EXTENDED_ATTRIBUTES -> new TestReadRequest(all, request.groups(), Set.of(), source);
-            case NO_SOURCE_ATTRIBUTES -> new TestReadRequest(all, request.groups(), extended, false);
+            case LIES_ABOUT_ALL_USERS -> new TestReadRequest(false, request.groups(), extended, source, member);
+            case LIES_ABOUT_EXTENDED_ATTRIBUTES -> new TestReadRequest(all, request.groups(), Set.of(), source, member);
+            case NO_SOURCE_ATTRIBUTES -> new TestReadRequest(all, request.groups(), extended, false, member);
             case NULL_GROUP_IS_EVERYBODY ->
-                new TestReadRequest(request.groups().isEmpty(), request.groups(), extended, source);
+                new TestReadRequest(request.groups().isEmpty(), request.groups(), extended, source, member);
+            case MEMBER_GROUPS_BRING_PEOPLE ->
+                new TestReadRequest(member.isPresent(), request.groups(), extended, source, member);
             default -> request;
         };
     }

@@ -72,15 +72,17 @@ public interface CapabilityContract extends FixtureHolder {
         }
     }
 
-    /** All groups of a user arrive, those not asked for too. */
+    /** All groups of a user arrive, those not asked for too; nobody comes who is in none that was asked for. */
     @Test
     default void memberGroupsArrive() throws Exception {
         if (!claims(Capability.MEMBER_GROUPS)) {
             return;
         }
-        fixture().start(TestDirectory.small());
+        TestDirectory directory = TestDirectory.small();
+        fixture().start(directory);
         try (ConnectorBench bench = ConnectorBench.open(fixture())) {
-            RecordingSink sink = bench.read(TestReadRequest.ofGroups(PRINT));
+            RecordingSink sink = bench.read(TestReadRequest.ofGroups(PRINT).withMemberGroups(name -> true));
+            assertThat(sink.emails()).containsExactlyElementsOf(directory.membersOf(PRINT));
             assertThat(sink.memberGroupsOf("p3@example.com")).containsExactlyInAnyOrder(PRINT, OTHER);
             assertThat(sink.memberGroupsOf("p2@example.com")).containsExactlyInAnyOrder(PRINT, DESIGN);
         }

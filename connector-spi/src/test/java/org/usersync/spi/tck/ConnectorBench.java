@@ -18,7 +18,8 @@ final class ConnectorBench implements AutoCloseable {
 
     /** Creates a connector for the directory that the fixture has started. */
     static ConnectorBench open(ConnectorFixture fixture) {
-        TestConnectorContext context = new TestConnectorContext(fixture::http);
+        TestConnectorContext context =
+                new TestConnectorContext(fixture::http, TestConnectorContext.START, fixture.inputFile());
         Map<String, Object> options = fixture.options();
         TestConfigValues config = TestConfigValues.of(fixture.factory().configSchema(), options);
         return new ConnectorBench(context, fixture.factory().create(config, context));

@@ -1,7 +1,9 @@
 package org.usersync.spi.tck;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 import org.usersync.spi.http.HttpPolicy;
@@ -18,6 +20,9 @@ public interface ConnectorFixture extends AutoCloseable {
      * The kit looks for it in everything that people see.
      */
     String SECRET = "k1t-m4rker-s3cret";
+
+    /** What {@link #requests()} says where requests leave no trace. */
+    long UNCOUNTED = -1;
 
     /** {@return the value of the service property {@link DirectoryConnectorFactory#NAME}} */
     String connectorName();
@@ -50,8 +55,16 @@ public interface ConnectorFixture extends AutoCloseable {
     /** From now on the directory refuses {@link #SECRET}. Not called if the connector's schema has no secret. */
     void refuseCredentials();
 
-    /** {@return how many requests (or connections, or reads of a file) the directory has seen since its start} */
+    /**
+     * {@return how many requests (or connections, or reads of a file) the directory has seen since its start;
+     * {@link #UNCOUNTED} at every call if nobody can tell, as with a plain file}
+     */
     long requests();
+
+    /** {@return the file to read, for connectors that read one named by the command line; asked after the start} */
+    default Optional<Path> inputFile() {
+        return Optional.empty();
+    }
 
     /** {@return how many people are surely more than one page (or one packet) of the directory} */
     default int moreThanAPage() {

@@ -74,6 +74,7 @@ public interface FactoryContract extends FixtureHolder {
     default void createTouchesNoNetwork() throws Exception {
         fixture().start(TestDirectory.small());
         long before = fixture().requests();
+        // Where requests leave no trace this still shows that a connector can be made and closed unused.
         ConnectorBench.open(fixture()).close();
         assertThat(fixture().requests()).isEqualTo(before);
     }
@@ -86,7 +87,9 @@ public interface FactoryContract extends FixtureHolder {
         try (ConnectorBench bench = ConnectorBench.open(fixture())) {
             bench.read(TestReadRequest.ofGroups(DESIGN));
         }
-        assertThat(fixture().requests()).isGreaterThan(before);
+        if (before != ConnectorFixture.UNCOUNTED) {
+            assertThat(fixture().requests()).isGreaterThan(before);
+        }
     }
 
     /** A check of a directory that works does not fail. */

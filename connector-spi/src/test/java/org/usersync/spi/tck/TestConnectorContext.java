@@ -1,9 +1,11 @@
 package org.usersync.spi.tck;
 
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -21,8 +23,12 @@ import org.usersync.spi.model.IdentityType;
  * <p>Its clock stands still at the beginning of 2026, unless another is given; new users are federated.
  */
 public final class TestConnectorContext implements ConnectorContext {
+    /** The time that does not pass unless a test says otherwise. */
+    static final Clock START = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
     private final Function<HttpPolicy, HttpTransport> http;
     private final Clock clock;
+    private final Optional<Path> inputFile;
     private final TestCancellation cancellation = new TestCancellation();
     private final AtomicInteger open = new AtomicInteger();
 
@@ -32,7 +38,7 @@ public final class TestConnectorContext implements ConnectorContext {
      * @param http opens transports
      */
     public TestConnectorContext(Function<HttpPolicy, HttpTransport> http) {
-        this(http, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        this(http, START);
     }
 
     /**
@@ -42,8 +48,20 @@ public final class TestConnectorContext implements ConnectorContext {
      * @param clock the clock of the run
      */
     public TestConnectorContext(Function<HttpPolicy, HttpTransport> http, Clock clock) {
+        this(http, clock, Optional.empty());
+    }
+
+    /**
+     * Makes a context with a clock and a file.
+     *
+     * @param http opens transports
+     * @param clock the clock of the run
+     * @param inputFile the file that the command line names, for connectors that read one
+     */
+    public TestConnectorContext(Function<HttpPolicy, HttpTransport> http, Clock clock, Optional<Path> inputFile) {
         this.http = http;
         this.clock = clock;
+        this.inputFile = inputFile;
     }
 
     /** {@return how many transports were opened and not closed} */
@@ -54,6 +72,11 @@ public final class TestConnectorContext implements ConnectorContext {
     @Override
     public String instanceName() {
         return "tck";
+    }
+
+    @Override
+    public Optional<Path> inputFile() {
+        return inputFile;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.usersync.spi.tck;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.usersync.spi.connector.ReadRequest;
 
@@ -12,9 +14,14 @@ import org.usersync.spi.connector.ReadRequest;
  * @param groups the groups wanted
  * @param extendedAttributes attributes wanted besides
  * @param sourceAttributes whether anybody looks at source attributes
+ * @param memberGroups which member groups are looked at, if any
  */
 public record TestReadRequest(
-        boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
+        boolean allUsers,
+        List<String> groups,
+        Set<String> extendedAttributes,
+        boolean sourceAttributes,
+        Optional<Predicate<String>> memberGroups)
         implements ReadRequest {
     /** Copies the collections. */
     public TestReadRequest {
@@ -29,7 +36,7 @@ public record TestReadRequest(
      * @return the request
      */
     public static TestReadRequest ofGroups(String... names) {
-        return new TestReadRequest(false, List.of(names), Set.of(), false);
+        return new TestReadRequest(false, List.of(names), Set.of(), false, Optional.empty());
     }
 
     /**
@@ -39,7 +46,7 @@ public record TestReadRequest(
      * @return the request
      */
     public static TestReadRequest ofAllUsers(String... names) {
-        return new TestReadRequest(true, List.of(names), Set.of(), false);
+        return new TestReadRequest(true, List.of(names), Set.of(), false, Optional.empty());
     }
 
     /**
@@ -49,6 +56,16 @@ public record TestReadRequest(
      * @return the request
      */
     public TestReadRequest withSourceAttributes(String... names) {
-        return new TestReadRequest(allUsers, groups, Set.of(names), true);
+        return new TestReadRequest(allUsers, groups, Set.of(names), true, memberGroups);
+    }
+
+    /**
+     * Asks for the same and for member groups.
+     *
+     * @param wanted which ones, by name
+     * @return the request
+     */
+    public TestReadRequest withMemberGroups(Predicate<String> wanted) {
+        return new TestReadRequest(allUsers, groups, extendedAttributes, sourceAttributes, Optional.of(wanted));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,22 @@ final class GroupFinder {
 
     private static OktaList<OktaGroup> list(String query) {
         return new OktaList<>("looking for groups in Okta", BUCKET, PATH, query, OktaGroup::parse);
+    }
+
+    /**
+     * Lists all groups of the organisation. Blocks.
+     *
+     * @param wanted says which names are wanted
+     * @return the groups with such names, each once, in Okta's order
+     * @throws OktaFailure if a page could not be read
+     */
+    Set<OktaGroup> all(Predicate<String> wanted) {
+        Set<OktaGroup> groups = new LinkedHashSet<>();
+        pages.read(list("limit=" + PAGE), page -> {
+            page.stream().filter(group -> wanted.test(group.name())).forEach(groups::add);
+            return true;
+        });
+        return groups;
     }
 
     /** {@return the list of the organisation's groups, cut to one: the cheapest question that needs the token} */

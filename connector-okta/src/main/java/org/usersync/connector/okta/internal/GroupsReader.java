@@ -3,7 +3,6 @@ package org.usersync.connector.okta.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.usersync.spi.connector.UserSink;
 import org.usersync.spi.model.DirectoryUser;
@@ -35,13 +35,15 @@ final class GroupsReader {
     /**
      * Reads the members. Blocks until all threads have ended, also when it throws. The first failure ends the others.
      *
-     * @param groups the names under which each group was asked for
+     * @param groups what each group means to the host
      * @param mapper makes directory users
-     * @param sink takes them
+     * @param people says who is looked at, safe for use by several threads
+     * @param sink takes the users
+     * @return whether the sink wants more
      */
-    void read(Map<OktaGroup, Set<String>> groups, UserMapper mapper, UserSink sink) {
+    boolean read(Map<OktaGroup, Membership> groups, UserMapper mapper, Predicate<OktaUser> people, UserSink sink) {
         if (groups.isEmpty()) {
-            return;
+            return true;
         }
         UserParser parser = mapper.parser();
         Delivery delivery = new Delivery(sink);
@@ -49,17 +51,19 @@ final class GroupsReader {
                 Executors.newFixedThreadPool(Math.min(groups.size(), OktaClient.PARALLEL_CALLS), threadFactory());
         try {
             CompletionService<Boolean> reads = new ExecutorCompletionService<>(threads);
-            groups.forEach((group, names) -> reads.submit(() -> {
-                members.read(group, parser, users -> delivery.deliver(mapped(users, names, mapper)));
+            groups.forEach((group, membership) -> reads.submit(() -> {
+                members.read(group, parser, users -> delivery.deliver(mapped(users, membership, people, mapper)));
                 return true;
             }));
             for (int i = 0; i < groups.size() && !delivery.stoppedBySink(); i++) {
                 reads.take().get();
             }
+            return !delivery.stoppedBySink();
         } catch (ExecutionException e) {
             if (!delivery.stoppedBySink()) {
                 throw unchecked(e);
             }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw OktaFailure.cancelled(e);
@@ -70,10 +74,11 @@ final class GroupsReader {
         }
     }
 
-    private static List<DirectoryUser> mapped(List<OktaUser> users, Set<String> names, UserMapper mapper) {
+    private static List<DirectoryUser> mapped(
+            List<OktaUser> users, Membership membership, Predicate<OktaUser> people, UserMapper mapper) {
         List<DirectoryUser> mapped = new ArrayList<>(users.size());
         for (OktaUser user : users) {
-            DirectoryUser directoryUser = mapper.map(user, names);
+            DirectoryUser directoryUser = people.test(user) ? mapper.map(user, membership) : null;
             if (directoryUser != null) {
                 mapped.add(directoryUser);
             }

@@ -1,8 +1,10 @@
 package org.usersync.connector.okta.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.DirectoryConnector;
@@ -42,10 +44,41 @@ final class OktaConnector implements DirectoryConnector {
         }
         try {
             Map<OktaGroup, Set<String>> found = groups.find(request.groups());
-            members.read(found, new UserMapper(settings, request), sink);
+            UserMapper mapper = new UserMapper(settings, request);
+            Predicate<String> wanted = request.memberGroups().orElse(null);
+            if (wanted == null) {
+                members.read(memberships(found, name -> false), mapper, user -> true, sink);
+            } else {
+                readWithMemberGroups(found, wanted, mapper, sink);
+            }
         } catch (OktaFailure e) {
             throw e.toConnectorException();
         }
+    }
+
+    /** Okta does not tell the groups of a user: those that somebody looks at are read like any other, afterwards. */
+    private void readWithMemberGroups(
+            Map<OktaGroup, Set<String>> found, Predicate<String> wanted, UserMapper mapper, UserSink sink) {
+        PeopleInScope people = new PeopleInScope();
+        boolean goOn = members.read(memberships(found, wanted), mapper, user -> true, people.remembering(sink));
+        if (!goOn || people.isEmpty()) {
+            return;
+        }
+        Map<OktaGroup, Membership> more = new LinkedHashMap<>();
+        for (OktaGroup group : groups.all(wanted)) {
+            if (!found.containsKey(group)) {
+                more.put(group, new Membership(Set.of(), Set.of(group.name())));
+            }
+        }
+        settings.logger().debug("{} further groups of Okta are read for additional groups", more.size());
+        members.read(more, mapper, people::contains, sink);
+    }
+
+    private static Map<OktaGroup, Membership> memberships(Map<OktaGroup, Set<String>> found, Predicate<String> wanted) {
+        Map<OktaGroup, Membership> memberships = new LinkedHashMap<>();
+        found.forEach((group, names) -> memberships.put(
+                group, new Membership(names, wanted.test(group.name()) ? Set.of(group.name()) : Set.of())));
+        return memberships;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class OktaConnectorFactory implements DirectoryConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.EXTENDED_ATTRIBUTES);
+        return Set.of(Capability.EXTENDED_ATTRIBUTES, Capability.MEMBER_GROUPS);
     }
 
     @Override

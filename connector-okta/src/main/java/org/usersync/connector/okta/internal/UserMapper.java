@@ -55,10 +55,10 @@ final class UserMapper {
      * Makes a directory user.
      *
      * @param user a member of a group
-     * @param groups the names under which that group was asked for
+     * @param membership what being in that group means to the host
      * @return the user, or null if the filter or a format leaves it out
      */
-    @Nullable DirectoryUser map(OktaUser user, Set<String> groups) {
+    @Nullable DirectoryUser map(OktaUser user, Membership membership) {
         if (!filter.test(OktaRecord.of(user))) {
             return null;
         }
@@ -83,7 +83,8 @@ final class UserMapper {
                 .firstName(formatted.givenName())
                 .lastName(formatted.surname())
                 .country(country == null ? null : country.toUpperCase(Locale.ROOT))
-                .groups(groups)
+                .groups(membership.groups())
+                .memberGroups(membership.memberGroups())
                 .sourceAttributes(sourceAttributes ? source(user, formatted) : Map.of())
                 .build();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -20,7 +21,6 @@ import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorContext;
 import org.usersync.spi.connector.DirectoryConnector;
 import org.usersync.spi.connector.Health;
-import org.usersync.spi.connector.ReadRequest;
 import org.usersync.spi.extension.Expression;
 import org.usersync.spi.extension.ExpressionRecord;
 import org.usersync.spi.http.HttpPolicy;
@@ -28,6 +28,7 @@ import org.usersync.spi.http.HttpTransport;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
 import org.usersync.spi.tck.TestConfigValues;
+import org.usersync.spi.tck.TestReadRequest;
 
 import ch.qos.logback.classic.Level;
 
@@ -43,6 +44,7 @@ final class OktaRun {
     private Set<String> extended = Set.of();
     private boolean sourceAttributes;
     private boolean allUsers;
+    private Optional<Predicate<String>> memberGroups = Optional.empty();
     private BooleanSupplier cancelled = () -> false;
 
     OktaRun(HttpTransport okta) {
@@ -93,6 +95,11 @@ final class OktaRun {
         return this;
     }
 
+    OktaRun memberGroups(Predicate<String> wanted) {
+        memberGroups = Optional.of(wanted);
+        return this;
+    }
+
     OktaRun cancelledWhen(BooleanSupplier value) {
         cancelled = value;
         return this;
@@ -110,10 +117,11 @@ final class OktaRun {
 
     OktaRun read(Predicate<DirectoryUser> sink, String... groups) {
         try (DirectoryConnector connector = connector()) {
-            connector.read(new Request(allUsers, List.of(groups), extended, sourceAttributes), user -> {
-                delivered.add(user);
-                return sink.test(user);
-            });
+            connector.read(
+                    new TestReadRequest(allUsers, List.of(groups), extended, sourceAttributes, memberGroups), user -> {
+                        delivered.add(user);
+                        return sink.test(user);
+                    });
         }
         return this;
     }
@@ -123,9 +131,6 @@ final class OktaRun {
             return connector.check();
         }
     }
-
-    record Request(boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
-            implements ReadRequest {}
 
     List<DirectoryUser> delivered() {
         return List.copyOf(delivered);

@@ -56,8 +56,9 @@ class OktaSettingsTest {
     }
 
     @Test
-    void can_do_no_more_than_extended_attributes() {
-        assertThat(new OktaConnectorFactory().capabilities()).containsExactly(Capability.EXTENDED_ATTRIBUTES);
+    void knows_neither_all_users_nor_nested_groups() {
+        assertThat(new OktaConnectorFactory().capabilities())
+                .containsExactlyInAnyOrder(Capability.EXTENDED_ATTRIBUTES, Capability.MEMBER_GROUPS);
     }
 
     @Test

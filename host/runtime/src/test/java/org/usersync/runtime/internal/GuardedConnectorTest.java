@@ -4,9 +4,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,11 @@ class GuardedConnectorTest {
     }
 
     private record NoGroups() implements ReadRequest {
+        @Override
+        public Optional<Predicate<String>> memberGroups() {
+            return Optional.empty();
+        }
+
         @Override
         public boolean allUsers() {
             return true;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +24,7 @@ import org.usersync.spi.connector.ReadRequest;
 import org.usersync.spi.connector.UserSink;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.tck.TestReadRequest;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -124,7 +124,7 @@ class CsvConnectorTest {
     void onlyMembersOfTheGroupsAskedForUnlessAllAreAndAMissingGroupIsAWarning() throws Exception {
         Path file = write("email,groups\nana@acme.example,A\nbo@acme.example,B\ncy@acme.example,\n");
 
-        assertThat(read(file, new Request(false, List.of("A", "Nobody"), Set.of(), false)))
+        assertThat(read(file, TestReadRequest.ofGroups("A", "Nobody")))
                 .extracting(DirectoryUser::id)
                 .containsExactly("ana@acme.example");
         assertThat(warnings()).singleElement().asString().contains("Nobody");
@@ -147,7 +147,7 @@ class CsvConnectorTest {
     void warnsOfUnknownColumnsUnlessSomebodyWantsThem() throws Exception {
         Path file = write("email,team,shoe\nana@acme.example,Red,42\n");
 
-        List<DirectoryUser> users = read(file, new Request(true, List.of(), Set.of("team", "absent"), true));
+        List<DirectoryUser> users = read(file, TestReadRequest.ofAllUsers().withSourceAttributes("team", "absent"));
 
         assertThat(warnings()).singleElement().asString().contains("shoe");
         assertThat(users.get(0).sourceAttributes())
@@ -312,11 +312,7 @@ class CsvConnectorTest {
                 .toList();
     }
 
-    private static Request all(String... groups) {
-        return new Request(true, List.of(groups), Set.of(), false);
+    private static TestReadRequest all(String... groups) {
+        return TestReadRequest.ofAllUsers(groups);
     }
-
-    private record Request(
-            boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
-            implements ReadRequest {}
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
 import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.options.AdditionalGroupRule;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
 import org.usersync.engine.options.SyncOptions;
@@ -58,7 +61,15 @@ public final class DirectoryReader {
                 options.directoryScope() instanceof DirectoryScope.All,
                 List.copyOf(groups),
                 additions.attributes(),
-                additions.readSource());
+                additions.readSource(),
+                memberGroups(options.additionalGroups()));
+    }
+
+    private static Optional<Predicate<String>> memberGroups(List<AdditionalGroupRule> rules) {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        group -> rules.stream().anyMatch(rule -> rule.rewrite().apply(group) != null));
     }
 
     /**
@@ -99,6 +110,10 @@ public final class DirectoryReader {
     }
 
     private record Request(
-            boolean allUsers, List<String> groups, Set<String> extendedAttributes, boolean sourceAttributes)
+            boolean allUsers,
+            List<String> groups,
+            Set<String> extendedAttributes,
+            boolean sourceAttributes,
+            Optional<Predicate<String>> memberGroups)
             implements ReadRequest {}
 }
