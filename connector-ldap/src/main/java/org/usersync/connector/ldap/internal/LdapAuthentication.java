@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.GSSAPIBindRequest;
 import com.unboundid.ldap.sdk.GSSAPIBindRequestProperties;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SASLQualityOfProtection;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10RequestControl;
 
 /** Makes the request that signs a connection in. */
 final class LdapAuthentication {
@@ -49,11 +52,17 @@ final class LdapAuthentication {
         };
     }
 
-    BindRequest request(LdapHost host) {
+    /**
+     * Makes the request.
+     *
+     * @param host the server
+     * @param encrypted whether TLS protects the connection
+     */
+    BindRequest request(LdapHost host, boolean encrypted) {
         return switch (method) {
             case ANONYMOUS -> new SimpleBindRequest();
             case SIMPLE -> simple();
-            case KERBEROS -> kerberos(host);
+            case KERBEROS -> kerberos(host, encrypted);
             case NTLM -> ntlm();
         };
     }
@@ -73,12 +82,23 @@ final class LdapAuthentication {
         if (name == null || secret == null) {
             throw new IllegalStateException("the options were not checked");
         }
-        return secret.use(characters -> new SimpleBindRequest(name, new String(characters)));
+        // Servers that know the control say what is wrong with a password; the others pass over it.
+        return secret.use(characters -> new SimpleBindRequest(
+                name, new String(characters), new DraftBeheraLDAPPasswordPolicy10RequestControl()));
     }
 
     /** As MIT's programs do: the cache that KRB5CCNAME names or the usual one, and KRB5_CLIENT_KTNAME's key tab. */
-    private BindRequest kerberos(LdapHost host) {
+    private BindRequest kerberos(LdapHost host, boolean encrypted) {
         GSSAPIBindRequestProperties properties = new GSSAPIBindRequestProperties(null, (byte[]) null);
+        // Without TLS Kerberos encrypts the connection itself, or at least signs it, as hardened domains demand; inside
+        // TLS they refuse a second layer.
+        properties.setAllowedQoP(
+                encrypted
+                        ? List.of(SASLQualityOfProtection.AUTH)
+                        : List.of(
+                                SASLQualityOfProtection.AUTH_CONF,
+                                SASLQualityOfProtection.AUTH_INT,
+                                SASLQualityOfProtection.AUTH));
         properties.setUseTicketCache(true);
         properties.setRequireCachedCredentials(true);
         String cache = file("KRB5CCNAME");

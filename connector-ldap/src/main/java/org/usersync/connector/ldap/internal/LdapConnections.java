@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
 import org.slf4j.Logger;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 
-import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.BindResult;
 import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
@@ -46,22 +45,22 @@ final class LdapConnections {
      * Opens a connection for blocking searches: answers are read by the thread that asks, so that a slow reader slows
      * the server down instead of filling the memory.
      */
-    LdapSession open() {
-        return open(true);
+    LdapSession open(OpenConnections all) {
+        return open(all, true);
     }
 
     /** Opens a connection on which several searches may be under way at once. */
-    LdapSession openPipelined() {
-        return open(false);
+    LdapSession openPipelined(OpenConnections all) {
+        return open(all, false);
     }
 
-    private LdapSession open(boolean synchronous) {
+    private LdapSession open(OpenConnections all, boolean synchronous) {
         List<ConnectorException> failures = new ArrayList<>();
         for (LdapHost host : options.hosts()) {
             try {
-                return open(host, synchronous);
+                return open(host, all, synchronous);
             } catch (ConnectorException failure) {
-                if (failure.kind() == Kind.AUTH) {
+                if (failure.kind() == Kind.AUTH || failure.kind() == Kind.CANCELLED) {
                     // Every server of a directory knows the same passwords: more tries only lock the account.
                     throw failure;
                 }
@@ -77,21 +76,21 @@ final class LdapConnections {
                 failures.get(0));
     }
 
-    private LdapSession open(LdapHost host, boolean synchronous) {
+    private LdapSession open(LdapHost host, OpenConnections all, boolean synchronous) {
         LDAPConnection connection = connect(host, synchronous);
+        // From here on the read can end the connection, whatever it waits for.
+        all.add(connection);
         boolean ready = false;
         try {
-            BindRequest bind = authentication.request(host);
-            try {
-                connection.bind(bind);
-            } catch (LDAPException failure) {
-                throw LdapErrors.signingIn(host, authentication.who(), failure);
+            if (!host.tls() && options.verifyTls()) {
+                startTls(host, connection);
             }
+            signIn(host, connection);
             ready = true;
-            return new LdapSession(host, connection);
+            return new LdapSession(host, connection, all);
         } finally {
             if (!ready) {
-                connection.close();
+                all.close(connection);
             }
         }
     }
@@ -106,31 +105,42 @@ final class LdapConnections {
         settings.setSSLSocketVerifier(
                 options.verifyTls() ? new CertificateNames() : TrustAllSSLSocketVerifier.getInstance());
         try {
-            if (host.tls()) {
-                if (!options.verifyTls()) {
-                    warnOnce(host);
-                }
-                SocketFactory factory = tls().getSocketFactory();
-                return new LDAPConnection(factory, settings, host.name(), host.port());
+            if (!host.tls()) {
+                return new LDAPConnection(settings, host.name(), host.port());
             }
-            LDAPConnection connection = new LDAPConnection(settings, host.name(), host.port());
-            if (options.verifyTls()) {
-                boolean secured = false;
-                try {
-                    ExtendedResult answer = connection.processExtendedOperation(new StartTLSExtendedRequest(tls()));
-                    if (!answer.getResultCode().equals(ResultCode.SUCCESS)) {
-                        throw new LDAPException(answer);
-                    }
-                    secured = true;
-                } finally {
-                    if (!secured) {
-                        connection.close();
-                    }
-                }
+            if (!options.verifyTls()) {
+                warnOnce(host);
             }
-            return connection;
+            return new LDAPConnection(tls().getSocketFactory(), settings, host.name(), host.port());
         } catch (LDAPException failure) {
             throw LdapErrors.connecting(host, failure);
+        }
+    }
+
+    private void startTls(LdapHost host, LDAPConnection connection) {
+        try {
+            ExtendedResult answer = connection.processExtendedOperation(new StartTLSExtendedRequest(tls()));
+            if (!answer.getResultCode().equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(answer);
+            }
+        } catch (LDAPException failure) {
+            throw LdapErrors.connecting(host, failure);
+        }
+    }
+
+    private void signIn(LdapHost host, LDAPConnection connection) {
+        try {
+            BindResult result = connection.bind(authentication.request(host, options.encrypts(host)));
+            PasswordPolicy policy = PasswordPolicy.of(result.getResponseControls());
+            if (policy.mustChange()) {
+                // The server answers nothing else until then.
+                throw new ConnectorException(
+                        Kind.AUTH,
+                        host + " refused to sign in " + authentication.who() + ": the password must be changed first");
+            }
+            policy.warning().ifPresent(warning -> log.warn("{} says of {}: {}", host, authentication.who(), warning));
+        } catch (LDAPException failure) {
+            throw LdapErrors.signingIn(host, authentication.who(), failure);
         }
     }
 

@@ -69,7 +69,9 @@ final class LdapErrors {
     private static String signInReason(LDAPException failure) {
         String text = reason(failure);
         Matcher matcher = AD_REASON.matcher(text);
-        String known = matcher.find() ? AD_REASONS.get(matcher.group(1)) : null;
+        String known = matcher.find()
+                ? AD_REASONS.get(matcher.group(1))
+                : PasswordPolicy.of(failure.getResponseControls()).refusal().orElse(null);
         return known == null ? text : known + " (" + text + ")";
     }
 

@@ -269,6 +269,11 @@ record LdapOptions(
         return new ConnectorException(Kind.CONFIG, message);
     }
 
+    /** Whether TLS protects connections to a server. */
+    boolean encrypts(LdapHost host) {
+        return host.tls() || verifyTls;
+    }
+
     /** The filter for a group of this name. */
     Filter groupNamed(String name) {
         String filled = groupFilter.apply(attribute -> Filter.encodeValue(name));

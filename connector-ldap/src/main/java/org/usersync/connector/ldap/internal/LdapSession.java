@@ -7,10 +7,11 @@ import com.unboundid.ldap.sdk.LDAPConnection;
  *
  * @param host the server it leads to
  * @param connection the connection
+ * @param all the connections of the read, which this one is among
  */
-record LdapSession(LdapHost host, LDAPConnection connection) implements AutoCloseable {
+record LdapSession(LdapHost host, LDAPConnection connection, OpenConnections all) implements AutoCloseable {
     @Override
     public void close() {
-        connection.close();
+        all.close(connection);
     }
 }

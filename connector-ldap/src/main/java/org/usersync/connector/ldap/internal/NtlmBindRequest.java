@@ -1,5 +1,6 @@
 package org.usersync.connector.ldap.internal;
 
+import java.security.GeneralSecurityException;
 import java.util.function.Supplier;
 
 import com.unboundid.asn1.ASN1OctetString;
@@ -42,7 +43,16 @@ final class NtlmBindRequest extends SASLBindRequest {
         }
         ASN1OctetString credentials = challenge.getServerSASLCredentials();
         try {
-            return send(connection, exchange.authenticate(credentials == null ? new byte[0] : credentials.getValue()));
+            return send(
+                    connection,
+                    exchange.authenticate(
+                            credentials == null ? new byte[0] : credentials.getValue(),
+                            ChannelBinding.hash(connection.getSSLSession())));
+        } catch (GeneralSecurityException missing) {
+            throw new LDAPException(
+                    ResultCode.NOT_SUPPORTED,
+                    "this Java cannot hash the server's certificate: " + missing.getMessage(),
+                    missing);
         } catch (NtlmExchange.ProtocolException failure) {
             throw new LDAPException(ResultCode.DECODING_ERROR, failure.getMessage(), failure);
         }

@@ -14,6 +14,7 @@ import org.usersync.spi.secret.Secret;
 
 import com.hierynomus.msdtyp.FileTime;
 import com.hierynomus.ntlm.av.AvId;
+import com.hierynomus.ntlm.av.AvPairChannelBindings;
 import com.hierynomus.ntlm.av.AvPairTimestamp;
 import com.hierynomus.ntlm.functions.NtlmFunctions;
 import com.hierynomus.ntlm.functions.NtlmV2Functions;
@@ -31,7 +32,7 @@ import com.hierynomus.security.jce.JceSecurityProvider;
 
 /**
  * The messages by which somebody proves to know a password (MS-NLMP, NTLM version 2 only). Neither signing nor sealing
- * is negotiated: what protects the connection is TLS.
+ * is negotiated: what protects the connection is TLS, and the proof is bound to it.
  */
 final class NtlmExchange {
     private static final int CHALLENGE_BYTES = 8;
@@ -85,10 +86,11 @@ final class NtlmExchange {
      * Answers the server's challenge.
      *
      * @param challengeMessage what the server said
+     * @param channelBinding the hash that stands for the TLS connection, or null without TLS
      * @return the message that ends the exchange
      * @throws ProtocolException if the server did not say a challenge of NTLM version 2
      */
-    byte[] authenticate(byte[] challengeMessage) throws ProtocolException {
+    byte[] authenticate(byte[] challengeMessage, byte @Nullable [] channelBinding) throws ProtocolException {
         NtlmChallenge challenge = new NtlmChallenge();
         try {
             challenge.read(new Buffer.PlainBuffer(challengeMessage, Endian.LE));
@@ -98,6 +100,10 @@ final class NtlmExchange {
         TargetInfo target = challenge.getTargetInfo();
         if (target == null) {
             throw new ProtocolException("the server knows NTLM version 1 only, which is not safe", null);
+        }
+        if (channelBinding != null) {
+            target = target.copy();
+            target.putAvPair(new AvPairChannelBindings(channelBinding));
         }
         byte[] key = key();
         byte[] clientChallenge = new byte[CHALLENGE_BYTES];

@@ -1,6 +1,7 @@
 package org.usersync.connector.ldap.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -34,15 +36,16 @@ final class RangedAttribute {
      * @param session where
      * @param dn the entry
      * @param name the attribute
-     * @return its values as text; empty if the entry does not exist, no values if it has no such attribute
+     * @return its values as the server sent them, for they may be a great many; empty if the entry does not exist, no
+     *     values if it has no such attribute
      */
-    static Optional<List<String>> read(LdapSession session, String dn, String name) {
+    static Optional<List<byte[]>> read(LdapSession session, String dn, String name) {
         SearchResultEntry entry = entry(session, dn, name);
         if (entry == null) {
             return Optional.empty();
         }
-        String[] values = complete(session, entry).getAttributeValues(name);
-        return Optional.of(values == null ? List.of() : List.of(values));
+        Attribute attribute = complete(session, entry).getAttribute(name);
+        return Optional.of(attribute == null ? List.of() : values(attribute));
     }
 
     /** Whether the server gave only a range of an attribute's values. */
@@ -81,7 +84,7 @@ final class RangedAttribute {
     private static boolean add(LdapSession session, String dn, Attribute part, List<byte[]> values) {
         Matcher range = range(part);
         boolean follows = range == null || Integer.parseInt(range.group(1)) == values.size();
-        values.addAll(List.of(part.getValueByteArrays()));
+        values.addAll(values(part));
         if (range == null || (follows && range.group(2).equals("*"))) {
             return false;
         }
@@ -107,6 +110,12 @@ final class RangedAttribute {
                 Kind.PARTIAL_RESULT,
                 session.host() + " gave " + begin + " values of " + name + " of " + dn
                         + " and then no more, though it had said so: they changed meanwhile, try again");
+    }
+
+    private static List<byte[]> values(Attribute attribute) {
+        return Arrays.stream(attribute.getRawValues())
+                .map(ASN1OctetString::getValue)
+                .toList();
     }
 
     private static @Nullable SearchResultEntry entry(LdapSession session, String dn, String attribute) {

@@ -1,8 +1,9 @@
 package org.usersync.connector.ldap.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ import com.unboundid.ldap.sdk.SearchScope;
 
 /**
  * Reads a group's members from its list of DNs. The users are looked up one DN at a time, as every server can, but many
- * requests are under way at once on one connection.
+ * requests are under way at once on one connection. The list itself is kept as the server sent it, and so is the only
+ * thing that grows with the group.
  */
 final class TwoStepMembers {
     /** Requests under way at once: enough to hide the way to the server, few enough to be polite. */
@@ -67,9 +69,9 @@ final class TwoStepMembers {
      * @param users takes each user, false to stop
      */
     void forEach(LdapSession session, String groupDn, Set<String> attributes, Predicate<SearchResultEntry> users) {
-        Set<String> seen = new LinkedHashSet<>();
+        NameSet seen = new NameSet();
         Deque<String> groups = new ArrayDeque<>();
-        seen.add(normalised(session, groupDn));
+        seen.add(parsed(session, groupDn).toNormalizedString());
         groups.add(groupDn);
         Set<String> asked = new LinkedHashSet<>(attributes);
         if (options.nestedGroups()) {
@@ -78,10 +80,10 @@ final class TwoStepMembers {
         if (asked.isEmpty()) {
             asked.add(SearchRequest.NO_ATTRIBUTES);
         }
-        boolean[] stopped = new boolean[1];
-        while (!groups.isEmpty() && !stopped[0]) {
+        String[] wanted = asked.toArray(String[]::new);
+        while (!groups.isEmpty()) {
             String group = groups.remove();
-            Optional<List<String>> members = RangedAttribute.read(session, group, memberAttribute);
+            Optional<List<byte[]>> members = RangedAttribute.read(session, group, memberAttribute);
             if (members.isEmpty()) {
                 if (group.equals(groupDn)) {
                     throw new ConnectorException(
@@ -89,39 +91,44 @@ final class TwoStepMembers {
                 }
                 continue;
             }
-            List<String> lookUp = new ArrayList<>();
-            for (String member : members.get()) {
-                if (isBelowBase(session, member) && seen.add(normalised(session, member))) {
-                    lookUp.add(member);
-                }
+            Iterator<String> names = members.get().stream()
+                    .map(value -> new String(value, StandardCharsets.UTF_8))
+                    .filter(name -> {
+                        DN dn = parsed(session, name);
+                        return dn.isDescendantOf(base, true) && seen.add(dn.toNormalizedString());
+                    })
+                    .iterator();
+            if (!lookUp(session, names, wanted, users, groups)) {
+                return;
             }
-            lookUp(session, lookUp, asked, users, groups, stopped);
         }
     }
 
-    private void lookUp(
+    /** Looks members up; false if nobody wants more. */
+    private boolean lookUp(
             LdapSession session,
-            List<String> members,
-            Set<String> attributes,
+            Iterator<String> members,
+            String[] attributes,
             Predicate<SearchResultEntry> users,
-            Deque<String> groups,
-            boolean[] stopped) {
+            Deque<String> groups) {
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        int sent = 0;
-        int received = 0;
-        while (received < members.size()) {
+        int underWay = 0;
+        while (true) {
             if (cancellation.cancelled()) {
                 throw new ConnectorException(Kind.CANCELLED, "reading from " + session.host() + " was cancelled");
             }
-            while (sent < members.size() && sent - received < WINDOW) {
-                send(session, members.get(sent++), attributes, answers);
+            while (underWay < WINDOW && members.hasNext()) {
+                send(session, members.next(), attributes, answers);
+                underWay++;
+            }
+            if (underWay == 0) {
+                return true;
             }
             Answer answer = next(session, answers);
-            received++;
+            underWay--;
             SearchResultEntry user = user(session, answer);
             if (user != null && !users.test(RangedAttribute.complete(session, user))) {
-                stopped[0] = true;
-                return;
+                return false;
             }
             // What the users filter does not want may be a group; what it wants may be one too, if the filter is wide.
             if (options.nestedGroups() && answer.exists() && (user == null || hasMembers(user))) {
@@ -135,7 +142,7 @@ final class TwoStepMembers {
                 .anyMatch(attribute -> attribute.getBaseName().equalsIgnoreCase(memberAttribute));
     }
 
-    private void send(LdapSession session, String dn, Set<String> attributes, BlockingQueue<Answer> answers) {
+    private void send(LdapSession session, String dn, String[] attributes, BlockingQueue<Answer> answers) {
         SearchRequest request = new SearchRequest(
                 new Answer(dn, answers),
                 dn,
@@ -145,7 +152,7 @@ final class TwoStepMembers {
                 0,
                 false,
                 options.allUsersFilter(),
-                attributes.toArray(String[]::new));
+                attributes);
         try {
             AsyncRequestID unused = session.connection().asyncSearch(request);
         } catch (LDAPException failure) {
@@ -180,23 +187,15 @@ final class TwoStepMembers {
         return answer.entry();
     }
 
-    private boolean isBelowBase(LdapSession session, String dn) {
+    private DN parsed(LdapSession session, String dn) {
         try {
-            return new DN(dn).isDescendantOf(base, true);
+            return new DN(dn);
         } catch (LDAPException wrong) {
             throw new ConnectorException(
                     Kind.PROTOCOL,
                     session.host() + " lists the member \"" + dn + "\" in " + memberAttribute
                             + ", which is not a distinguished name: " + wrong.getMessage(),
                     wrong);
-        }
-    }
-
-    private static String normalised(LdapSession session, String dn) {
-        try {
-            return DN.normalize(dn);
-        } catch (LDAPException wrong) {
-            throw LdapErrors.reading(session.host(), dn, wrong);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,11 +36,11 @@ final class UserMapper {
     }
 
     /** {@return the attributes to ask the server for} */
-    static Set<String> attributes(LdapOptions options, UserFormats formats, ReadRequest request) {
+    Set<String> attributes() {
         Set<String> names = new LinkedHashSet<>(formats.attributes());
         names.addAll(request.extendedAttributes());
         String memberGroups = options.memberGroupsAttribute();
-        if (memberGroups != null) {
+        if (memberGroups != null && request.memberGroups().isPresent()) {
             names.add(memberGroups);
         }
         return names;
@@ -84,14 +85,15 @@ final class UserMapper {
 
     private Set<String> memberGroups(EntryAttributes attributes) {
         String attribute = options.memberGroupsAttribute();
-        if (attribute == null) {
+        Predicate<String> wanted = request.memberGroups().orElse(null);
+        if (attribute == null || wanted == null) {
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>();
         for (String dn : attributes.all(attribute)) {
             try {
                 RDN first = new DN(dn).getRDN();
-                if (first != null) {
+                if (first != null && wanted.test(first.getAttributeValues()[0])) {
                     names.add(first.getAttributeValues()[0]);
                 }
             } catch (LDAPException wrong) {

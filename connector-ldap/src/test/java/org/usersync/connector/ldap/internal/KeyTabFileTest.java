@@ -89,7 +89,7 @@ class KeyTabFileTest {
                 Map.of("host", "ldap.example.com", "base_dn", "dc=x", "authentication_method", "kerberos")));
         LdapAuthentication authentication = new LdapAuthentication(
                 options, Clock.systemUTC(), name -> name.equals("KRB5_CLIENT_KTNAME") ? "FILE:" + file : null);
-        assertThatThrownBy(() -> authentication.request(options.hosts().get(0)))
+        assertThatThrownBy(() -> authentication.request(options.hosts().get(0), false))
                 .isInstanceOfSatisfying(ConnectorException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(Kind.AUTH))
                 .hasMessageContaining("KRB5_CLIENT_KTNAME");

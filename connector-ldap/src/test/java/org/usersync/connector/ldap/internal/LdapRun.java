@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ final class LdapRun {
     private Set<String> extended = Set.of();
     private boolean sourceAttributes;
     private boolean allUsers;
+    private Optional<Predicate<String>> memberGroups = Optional.empty();
     private BooleanSupplier cancelled = () -> false;
     private @Nullable SSLContext tls;
 
@@ -89,6 +91,11 @@ final class LdapRun {
         return this;
     }
 
+    LdapRun memberGroups(Predicate<String> wanted) {
+        memberGroups = Optional.of(wanted);
+        return this;
+    }
+
     LdapRun cancelledWhen(BooleanSupplier value) {
         cancelled = value;
         return this;
@@ -110,10 +117,11 @@ final class LdapRun {
 
     LdapRun read(Predicate<DirectoryUser> sink, String... groups) {
         try (DirectoryConnector connector = connector()) {
-            connector.read(new TestReadRequest(allUsers, List.of(groups), extended, sourceAttributes), user -> {
-                delivered.add(user);
-                return sink.test(user);
-            });
+            connector.read(
+                    new TestReadRequest(allUsers, List.of(groups), extended, sourceAttributes, memberGroups), user -> {
+                        delivered.add(user);
+                        return sink.test(user);
+                    });
         }
         return this;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocketFactory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
@@ -36,16 +38,39 @@ final class MemoryDirectory implements AutoCloseable {
     private volatile SearchHook searchHook = request -> {};
     private volatile EntryHook entryHook = (request, entry) -> entry;
     private volatile ResultHook resultHook = (request, result) -> result;
+    private final boolean encrypted;
     private volatile boolean refusing;
     private volatile boolean publishingSchema;
 
     MemoryDirectory(InMemorySASLBindHandler... mechanisms) {
+        this(plain(), mechanisms);
+    }
+
+    /** A directory that is reached by TLS alone. */
+    static MemoryDirectory encrypted(SSLContext identity, InMemorySASLBindHandler... mechanisms) {
+        try {
+            return new MemoryDirectory(
+                    InMemoryListenerConfig.createLDAPSConfig("tls", identity.getServerSocketFactory()), mechanisms);
+        } catch (LDAPException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static InMemoryListenerConfig plain() {
+        try {
+            return InMemoryListenerConfig.createLDAPConfig("plain", 0);
+        } catch (LDAPException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private MemoryDirectory(InMemoryListenerConfig listener, InMemorySASLBindHandler... mechanisms) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             // Nothing is enforced: tests write what directories of any kind hold.
             config.setSchema(null);
             config.addAdditionalBindCredentials(READER, PASSWORD);
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("plain", 0));
+            config.setListenerConfigs(listener);
             for (InMemorySASLBindHandler mechanism : mechanisms) {
                 config.addSASLBindHandler(mechanism);
             }
@@ -53,6 +78,7 @@ final class MemoryDirectory implements AutoCloseable {
             server = new InMemoryDirectoryServer(config);
             server.add(BASE, new Attribute("objectClass", "domain"), new Attribute("dc", "example"));
             server.startListening();
+            encrypted = listener.getServerSocketFactory() instanceof SSLServerSocketFactory;
         } catch (LDAPException failure) {
             throw new IllegalStateException(failure);
         }
@@ -103,7 +129,7 @@ final class MemoryDirectory implements AutoCloseable {
     }
 
     String url() {
-        return "ldap://127.0.0.1:" + server.getListenPort();
+        return (encrypted ? "ldaps://127.0.0.1:" : "ldap://127.0.0.1:") + server.getListenPort();
     }
 
     /** {@return all searches so far} */

@@ -40,8 +40,12 @@ final class NtlmServer extends InMemorySASLBindHandler {
     private static final int HEADER_BYTES = 56;
     private static final int PROOF_BYTES = 16;
 
+    /** Versions, time and challenge before the pairs (MS-NLMP 2.2.2.7). */
+    private static final int RESPONSE_HEAD_BYTES = 28;
+
     private final byte[] targetInfo;
     private byte[] lmResponse = {};
+    private byte @Nullable [] channelBinding;
 
     private NtlmServer(byte[] targetInfo) {
         this.targetInfo = targetInfo;
@@ -61,6 +65,11 @@ final class NtlmServer extends InMemorySASLBindHandler {
     /** {@return the older proof of the last sign-in} */
     byte[] lmResponse() {
         return lmResponse.clone();
+    }
+
+    /** {@return what the last sign-in was bound to, or null if to nothing; covered by the proof} */
+    byte @Nullable [] channelBinding() {
+        return channelBinding == null ? null : channelBinding.clone();
     }
 
     @Override
@@ -131,10 +140,24 @@ final class NtlmServer extends InMemorySASLBindHandler {
             mac.init(new SecretKeySpec(KEY, "HmacMD5"));
             mac.update(CHALLENGE);
             mac.update(response, PROOF_BYTES, response.length - PROOF_BYTES);
+            channelBinding = channelBinding(response);
             return Arrays.equals(mac.doFinal(), Arrays.copyOf(response, PROOF_BYTES));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    /** The pair with the number 10 (MS-NLMP 2.2.2.1) of those behind proof and head of the response. */
+    private static byte @Nullable [] channelBinding(byte[] response) {
+        ByteBuffer pairs = ByteBuffer.wrap(response).order(ByteOrder.LITTLE_ENDIAN);
+        pairs.position(PROOF_BYTES + RESPONSE_HEAD_BYTES);
+        byte[] found = null;
+        for (int id = pairs.getShort(); id != 0; id = pairs.getShort()) {
+            byte[] value = new byte[Short.toUnsignedInt(pairs.getShort())];
+            pairs.get(value);
+            found = id == 10 ? value : found;
+        }
+        return found;
     }
 
     private static byte[] field(ByteBuffer message) {

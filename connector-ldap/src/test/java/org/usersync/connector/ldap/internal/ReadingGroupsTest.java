@@ -2,8 +2,14 @@ package org.usersync.connector.ldap.internal;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,6 +88,27 @@ class ReadingGroupsTest {
         assertThat(run.groups())
                 .isEqualTo(Map.of("ann@example.com", Set.of("g0", "g8"), "bob@example.com", Set.of("g4")));
         assertThat(directory.binds()).hasSizeBetween(1, 4);
+    }
+
+    /** Each of two groups is answered only while the other one is asked for. */
+    @Test
+    void groupsAreReadAtOnce() {
+        CyclicBarrier together = new CyclicBarrier(2);
+        for (String name : new String[] {"g0", "g1"}) {
+            directory.person("in-" + name, directory.group(name));
+        }
+        directory.beforeSearch(request -> {
+            if (request.getFilter().toString().contains("memberOf")) {
+                try {
+                    together.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                    throw new LDAPException(ResultCode.TIMEOUT, "one group after the other", alone);
+                }
+            }
+        });
+        assertThat(LdapRun.of(directory).read("g0", "g1").emails())
+                .containsExactly("in-g0@example.com", "in-g1@example.com");
+        assertThat(directory.binds()).hasSize(2);
     }
 
     @Test
@@ -268,6 +295,42 @@ class ReadingGroupsTest {
         assertThat(run.delivered()).hasSize(1);
     }
 
+    /** The server never answers; the run's end, or an interruption, ends the read all the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReadThatWaitsForAnAnswerIsCancelledAtOnce(boolean twoSteps) throws InterruptedException {
+        everybody(3);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        directory.beforeSearch(request -> {
+            asked.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            LdapRun run = LdapRun.of(directory).cancelledWhen(() -> asked.getCount() == 0);
+            if (twoSteps) {
+                run.twoSteps(true);
+            }
+            assertThat(run.failure("all").kind()).isEqualTo(Kind.CANCELLED);
+
+            AtomicReference<ConnectorException> interrupted = new AtomicReference<>();
+            Thread reading =
+                    new Thread(() -> interrupted.set(LdapRun.of(directory).failure("all")));
+            reading.start();
+            asked.await();
+            reading.interrupt();
+            reading.join();
+            assertThat(interrupted.get().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(never.getCount()).isOne();
+        } finally {
+            never.countDown();
+        }
+    }
+
     @Test
     void aCancelledReadFails() {
         everybody(30);
@@ -296,6 +359,7 @@ class ReadingGroupsTest {
         directory.givingEntries(new Ranges(directory, "memberOf", 4));
         LdapRun run = LdapRun.of(directory)
                 .option("dynamic_group_member_attribute", "memberOf")
+                .memberGroups(name -> true)
                 .read("g10");
         assertThat(run.only().memberGroups()).hasSize(11).contains("g0", "g10");
     }
@@ -306,8 +370,31 @@ class ReadingGroupsTest {
         directory.person("ann", MemoryDirectory.dn("all"), "cn=A\\2C B\\+C+ou=x,dc=example,dc=com", "CN=caf\\C3\\A9");
         LdapRun run = LdapRun.of(directory)
                 .option("dynamic_group_member_attribute", "memberOf")
+                .memberGroups(name -> true)
                 .read("all");
         assertThat(run.only().memberGroups()).containsExactlyInAnyOrder("all", "A, B+C", "café");
+    }
+
+    @Test
+    void memberGroupsAreReadOnlyForThoseWhoLookAtThem() {
+        directory.person("ann", directory.group("all"), MemoryDirectory.dn("ACL-1"));
+        LdapRun unasked = LdapRun.of(directory).option("dynamic_group_member_attribute", "memberOf");
+        assertThat(unasked.read("all").only().memberGroups()).isEmpty();
+        assertThat(directory.searches())
+                .noneMatch(search -> search.getAttributeList().contains("memberOf"));
+        LdapRun some = LdapRun.of(directory)
+                .option("dynamic_group_member_attribute", "memberOf")
+                .memberGroups(name -> name.startsWith("ACL"));
+        assertThat(some.read("all").only().memberGroups()).containsExactly("ACL-1");
+    }
+
+    @Test
+    void memberGroupsWithoutTheAttributeThatListsThemAreAnError() {
+        ConnectorException failure =
+                LdapRun.of(directory).memberGroups(name -> true).failure("all");
+        assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+        assertThat(failure).hasMessageContaining("dynamic_group_member_attribute");
+        assertThat(directory.searches()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -69,6 +70,35 @@ final class TestAuthority {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** {@return the TLS of a server that shows one of the certificates made here} */
+    SSLContext shown(String alias) {
+        try {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry(
+                    alias,
+                    keys().getKey(alias, PASSWORD.toCharArray()),
+                    PASSWORD.toCharArray(),
+                    keys().getCertificateChain(alias));
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(own, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** {@return the encoded form of a certificate made here} */
+    byte[] certificate(String alias) {
+        try {
+            return keys().getCertificate(alias).getEncoded();
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -154,6 +154,16 @@ class TwoStepMembersTest {
         assertThat(flat().read("all").emails()).hasSize(12);
     }
 
+    /** As Active Directory cuts it. */
+    @Test
+    void aListOfMoreThanFifteenHundredIsReadToItsEnd() {
+        directory.group("all", people(1700));
+        directory.givingEntries(new Ranges(directory, "member", 1500));
+        assertThat(flat().read("all").emails()).hasSize(1700).doesNotHaveDuplicates();
+        assertThat(directory.searches())
+                .anyMatch(search -> search.getAttributeList().contains("member;range=1500-*"));
+    }
+
     @Test
     void aRangeThatNeverComesIsAFailedRead() {
         directory.group("all", people(12));
