@@ -2,12 +2,9 @@ package org.usersync.spi.tck;
 
 import org.junit.jupiter.api.Test;
 import org.usersync.spi.config.ConfigOption;
-import org.usersync.spi.config.ConfigSchema;
-import org.usersync.spi.config.OptionType;
 import org.usersync.spi.connector.Health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.usersync.spi.tck.TestDirectory.DESIGN;
 
 /** What a factory says of its connectors, and how it makes them. */
@@ -34,39 +31,7 @@ public interface FactoryContract extends FixtureHolder {
     /** Every option can be explained and its default is a value that the option allows. */
     @Test
     default void theSchemaIsSound() {
-        check(fixture().factory().configSchema());
-    }
-
-    private static void check(ConfigSchema schema) {
-        for (ConfigOption option : schema.options()) {
-            String name = option.name();
-            assertThat(name).as("name of an option").matches("[a-z][a-z0-9_]*");
-            assertThat(option.doc()).as("doc of " + name).isNotBlank().doesNotContain("\n");
-            assertThat(option.minimum()).as("range of " + name).isLessThanOrEqualTo(option.maximum());
-            assertThat(option.required() && option.defaultValue() != null)
-                    .as(name + " is required and has a default")
-                    .isFalse();
-            String value = option.defaultValue();
-            if (value != null) {
-                assertThat(option.type())
-                        .as("type of " + name + ", which has a default")
-                        .isNotIn(OptionType.SECRET, OptionType.SECTION);
-                assertThat(value).as("default of " + name).doesNotContain(ConnectorFixture.SECRET);
-            }
-            // A default expression is for the host's compiler to check.
-            if (value != null && option.type() != OptionType.EXPRESSION) {
-                assertThatCode(() -> TestConfigValues.typed(option, value))
-                        .as("default of " + name)
-                        .doesNotThrowAnyException();
-            }
-            if (option.section() != null) {
-                check(option.section());
-            }
-        }
-        assertThat(schema.options().stream().map(ConfigOption::keyringAccount)).allSatisfy(account -> assertThat(
-                        account == null || schema.option(account).isPresent())
-                .as("option " + account + ", which names a keyring account, is in the schema")
-                .isTrue());
+        SchemaCheck.check(fixture().factory().configSchema());
     }
 
     /** Making and closing a connector sends nothing to the directory. */

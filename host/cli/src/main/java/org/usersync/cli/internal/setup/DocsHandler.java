@@ -42,7 +42,9 @@ public final class DocsHandler implements CommandHandler {
         }
         Path text = invocation.home().resolve(TEXT);
         try {
-            invocation.out().write(Files.readString(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+            invocation
+                    .out()
+                    .write(Files.readString(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
             invocation.out().flush();
             return ExitStatus.COMPLETED;
         } catch (IOException unreadable) {

@@ -39,8 +39,8 @@ final class ExampleSet {
     /** The files, in the order of the enumeration. */
     List<NewFile> files() {
         List<NewFile> files = new ArrayList<>();
-        paths.forEach((file, path) -> files.add(new NewFile(
-                path, file == ExampleFile.ROOT ? rootText(path) : file.text(), NewFile.Kind.PRIVATE)));
+        paths.forEach((file, path) -> files.add(
+                new NewFile(path, file == ExampleFile.ROOT ? rootText(path) : file.text(), NewFile.Kind.PRIVATE)));
         return files;
     }
 

@@ -76,8 +76,7 @@ class SetupCommandsTest {
     @Test
     void withoutAnAnswerNothingIsWritten() throws Exception {
         Files.writeString(work.resolve("ust_live.sh"), "old");
-        CommandException ended =
-                ended(new InitHandler(Platform.UNIX), new Command.Init(), new ScriptedConsole());
+        CommandException ended = ended(new InitHandler(Platform.UNIX), new Command.Init(), new ScriptedConsole());
         assertThat(ended.status()).isEqualTo(ExitStatus.ABORTED);
         assertThat(names()).containsExactly("ust_live.sh");
         assertThat(work.resolve("ust_live.sh")).hasContent("old");
@@ -103,7 +102,8 @@ class SetupCommandsTest {
         assertThat(names()).containsExactly("connector-umapi.yml", "dir.yml", "main.yml");
         assertThat(work.resolve("main.yml"))
                 .content()
-                .contains("    umapi: connector-umapi.yml\n", "    ldap: dir.yml\n", "    # okta: connector-okta.yml\n");
+                .contains(
+                        "    umapi: connector-umapi.yml\n", "    ldap: dir.yml\n", "    # okta: connector-okta.yml\n");
     }
 
     @Test
@@ -208,8 +208,7 @@ class SetupCommandsTest {
 
     @Test
     void docsWithoutAManualSaysSo() {
-        assertThat(ended(
-                        new DocsHandler((uri, environment) -> true), new Command.Docs(), new ScriptedConsole()))
+        assertThat(ended(new DocsHandler((uri, environment) -> true), new Command.Docs(), new ScriptedConsole()))
                 .hasMessageContaining("manual.md")
                 .hasMessageContaining("unpack it again");
     }
