@@ -3,12 +3,14 @@ package org.usersync.config.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.usersync.config.Problem;
 import org.usersync.config.internal.yaml.Origin;
@@ -17,6 +19,7 @@ import org.usersync.config.internal.yaml.Origin;
 public final class Problems {
     private final Set<Problem> errors = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
+    private final Map<Path, Set<String>> known = new HashMap<>();
 
     /** Makes an empty collection. */
     public Problems() {}
@@ -61,6 +64,21 @@ public final class Problems {
      */
     public void commandLineWarning(String option, String message) {
         warnings.add(new Problem(null, 0, option, message));
+    }
+
+    /**
+     * Remembers that a file may hold a key.
+     *
+     * @param file the file
+     * @param keyPath the key
+     */
+    void know(Path file, String keyPath) {
+        known.computeIfAbsent(file, key -> new TreeSet<>()).add(keyPath);
+    }
+
+    /** The paths of all keys that were asked of a file so far, whether it has them or not. */
+    Set<String> known(Path file) {
+        return known.getOrDefault(file, Set.of());
     }
 
     /** {@return the errors, a file at a time in the order in which files were found wrong, by line within a file} */

@@ -61,6 +61,7 @@ public final class Section {
      */
     public Optional<Value> get(String key) {
         known.add(key);
+        problems.know(mapping.origin().file(), pathOf(key));
         Entry entry = mapping.entries().get(key);
         if (entry == null) {
             return Optional.empty();
@@ -127,7 +128,7 @@ public final class Section {
     public void rejectUnknown() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.error(entry.key(), pathOf(key), "unknown key" + Wording.suggestion(key, known));
+                problems.error(entry.key(), pathOf(key), "unknown key" + suggestion(key));
             }
         });
     }
@@ -137,8 +138,20 @@ public final class Section {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 problems.warn(
-                        entry.key(), pathOf(key), "unknown key, it has no effect" + Wording.suggestion(key, known));
+                        entry.key(), pathOf(key), "unknown key, it has no effect" + suggestion(key));
             }
         });
+    }
+
+    /** A key of this section that is spelled nearly so, or one of this very name elsewhere in the file. */
+    private String suggestion(String key) {
+        String near = Wording.suggestion(key, known);
+        return near.isEmpty()
+                ? problems.known(mapping.origin().file()).stream()
+                        .filter(path -> path.endsWith("." + key) && !path.contains("["))
+                        .findFirst()
+                        .map(path -> "; the key of this name is " + path)
+                        .orElse("")
+                : near;
     }
 }
