@@ -58,9 +58,22 @@ class ContentsIT {
     @Test
     void examplesOfConfiguration() {
         for (String name : List.of(
-                "user-sync-config.yml", "connector-umapi.yml", "connector-okta.yml", "launcher.properties.example")) {
+                "user-sync-config.yml",
+                "connector-umapi.yml",
+                "connector-ldap.yml",
+                "connector-okta.yml",
+                "connector-csv.yml",
+                "extension-config.yml",
+                "launcher.properties.example")) {
             assertThat(home.resolve("conf").resolve(name)).isNotEmptyFile();
         }
+    }
+
+    @Test
+    void theManual() throws IOException {
+        assertThat(home.resolve("docs/index.html")).content().contains("href=\"first-steps.html\"");
+        assertThat(home.resolve("docs/manual.md")).content().contains("# First steps", "# Command line");
+        assertThat(names("lib")).noneMatch(name -> name.contains("commonmark"));
     }
 
     @Test

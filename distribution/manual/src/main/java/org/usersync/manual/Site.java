@@ -66,9 +66,7 @@ final class Site {
     /** What only serves the building of the pages is left out. */
     private String text() {
         return manual.pages().stream()
-                .map(page -> page.source()
-                        .replaceAll("(?s)<!--.*?-->\\R?", "")
-                        .strip())
+                .map(page -> page.source().replaceAll("(?s)<!--.*?-->\\R?", "").strip())
                 .collect(Collectors.joining("\n\n\n", "", "\n"));
     }
 }

@@ -20,7 +20,9 @@ class ManualTest {
 
     @BeforeEach
     void pages() throws IOException {
-        page("index", "# The *manual*\n\n- [Second](b.md)\n- [First](a.md#part-one)\n- [Web](https://example.com/x.md)\n");
+        page(
+                "index",
+                "# The *manual*\n\n- [Second](b.md)\n- [First](a.md#part-one)\n- [Web](https://example.com/x.md)\n");
         page("a", "# A & B\n\n## Part one\n\n| x | y |\n| --- | --- |\n| `a<b` | 2 |\n");
         page("b", "<!-- options:x -->\n# `b`\n\nBack to [the start](index.md), [here](#b).\n");
         page("unrelated", "# Not of the manual\n");

@@ -90,7 +90,7 @@ public final class ConfigurationKeys {
                 "directory_users.additional_groups[].target",
                 "substitution",
                 REQUIRED,
-                "the Adobe group's name, with \\1 or \\g<name> for what the pattern's groups matched");
+                "the Adobe group's name, with `\\1` or `\\g<name>` for what the pattern's groups matched");
         add(
                 "directory_users.group_sync_options.auto_create",
                 YES_NO,
@@ -159,11 +159,7 @@ public final class ConfigurationKeys {
         add("enterprise.client_id", "secret", REQUIRED, "the client of the Adobe Developer Console", "api_key");
         add("enterprise.client_secret", "secret", REQUIRED, "the client's secret");
         add("enterprise.tech_acct_id", "text", "required for jwt", "the technical account; jwt only", "tech_acct");
-        add(
-                "enterprise.priv_key_path",
-                "file",
-                "this or priv_key_data for jwt",
-                "the private key, a file; jwt only");
+        add("enterprise.priv_key_path", "file", "this or priv_key_data for jwt", "the private key, a file; jwt only");
         add("enterprise.priv_key_data", "secret", "", "the private key itself; jwt only");
         add("enterprise.priv_key_pass", "secret", "", "the pass phrase of the private key; jwt only");
         add(
@@ -197,12 +193,7 @@ public final class ConfigurationKeys {
                 "that of the root file",
                 "no: certificates of this connection are not verified, with a warning",
                 "ssl_cert_verify");
-        add(
-                "ssl_verify",
-                YES_NO,
-                "that of the root file",
-                "the same, at the top of the file",
-                "ssl_cert_verify");
+        add("ssl_verify", YES_NO, "that of the root file", "the same, at the top of the file", "ssl_cert_verify");
         add("server.calls_per_minute.users", "number; 0 for no limit", "25", "requests of users a minute");
         add("server.calls_per_minute.groups", "number; 0 for no limit", "5", "requests of groups a minute");
         add("server.calls_per_minute.actions", "number; 0 for no limit", "10", "requests of actions a minute");

@@ -21,7 +21,7 @@ final class CompletionModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Prints a script that completes commands and options in bash and zsh.";
+        return "Prints a completion script for bash and zsh.";
     }
 
     @Override

@@ -11,7 +11,7 @@ final class DocsModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Opens the manual in a browser; where there is none, prints it.";
+        return "Opens the manual in a browser, or prints it.";
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class InfoModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Shows version, Java, system, bundles, connectors and extensions.";
+        return "Shows what is installed, and in what state.";
     }
 
     @Override

@@ -11,7 +11,7 @@ final class InitModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Writes the core configuration files and the run scripts to this folder.";
+        return "Writes configuration files and run scripts here.";
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ShellScriptsModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Writes the run scripts to this folder.";
+        return "Writes the run scripts here.";
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class SyncModel implements CommandModel {
 
     @Override
     public String summary() {
-        return "Makes Adobe's users and licences equal to the directory's.";
+        return "Makes Adobe's users equal to the directory's.";
     }
 
     @Override

@@ -137,8 +137,7 @@ public final class Section {
     public void warnUnknown() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.warn(
-                        entry.key(), pathOf(key), "unknown key, it has no effect" + suggestion(key));
+                problems.warn(entry.key(), pathOf(key), "unknown key, it has no effect" + suggestion(key));
             }
         });
     }

@@ -60,10 +60,7 @@ class ConfigurationKeysTest {
     void umapiFile() throws Exception {
         Path file = Files.writeString(folder.resolve("umapi.yml"), "authentication_method: jwt\n");
         ConfigurationFiles files = files();
-        new TargetReader(
-                        files,
-                        new Secrets(SecretSource.none(), files),
-                        new FeatureGate(EnumSet.allOf(Feature.class)))
+        new TargetReader(files, new Secrets(SecretSource.none(), files), new FeatureGate(EnumSet.allOf(Feature.class)))
                 .read(new TargetFiles(TargetGroup.PRIMARY, List.of(file)), true);
         Set<String> read = leaves(file);
         read.removeIf(path -> path.matches(".*\\.secure_[a-z_]+_key"));
@@ -79,8 +76,8 @@ class ConfigurationKeysTest {
         Set<String> known = new TreeSet<>();
         problems.known(file).forEach(path -> known.add(path.replaceAll("\\[[0-9]+]", "[]")));
         Set<String> leaves = new TreeSet<>(known);
-        leaves.removeIf(path -> known.stream()
-                .anyMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "[].")));
+        leaves.removeIf(path ->
+                known.stream().anyMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "[].")));
         return leaves;
     }
 

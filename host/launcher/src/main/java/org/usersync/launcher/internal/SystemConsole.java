@@ -119,7 +119,7 @@ public final class SystemConsole implements Console {
         }
         return new CommandException(
                 ExitStatus.ABORTED,
-                "there is nobody to answer '" + question.strip() + "': the input " + why
-                        + "; nothing more was done. Run it at a terminal, or give the answer by an option");
+                "there is nobody to answer \"" + question.strip() + "\": the input " + why
+                        + ". Nothing more was done; run it at a terminal, or pipe the answers to it");
     }
 }

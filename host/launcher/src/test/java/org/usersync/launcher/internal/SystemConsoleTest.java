@@ -47,7 +47,7 @@ class SystemConsoleTest {
         CommandException ended = ended(() -> piped("").confirm("Overwrite?"));
         assertThat(ended.status()).isEqualTo(ExitStatus.ABORTED);
         assertThat(ended)
-                .hasMessageContaining("'Overwrite? [y/N]:'")
+                .hasMessageContaining("\"Overwrite? [y/N]:\"")
                 .hasMessageContaining("the input has ended")
                 .hasMessageNotContaining("\n");
     }
