@@ -20,7 +20,21 @@ class DependencyArrowsIT {
     static final ArchRule SPI_SEES_NOTHING = only("org.usersync.spi..");
 
     @ArchTest
-    static final ArchRule CONNECTORS_SEE_THE_SPI = only("org.usersync.connector..", "org.usersync.spi..");
+    static final ArchRule CONNECTORS_SEE_THE_SPI = classes()
+            .that()
+            .resideInAPackage("org.usersync.connector..")
+            .and()
+            .resideOutsideOfPackage("org.usersync.connector.adobe.console..")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.not(OURS)
+                    .or(resideInAnyPackage("org.usersync.connector..", "org.usersync.spi..")));
+
+    @ArchTest
+    static final ArchRule CONSOLE_SEES_SPI_AND_UMAPI = only(
+            "org.usersync.connector.adobe.console..",
+            "org.usersync.spi..",
+            "org.usersync.umapi",
+            "org.usersync.engine.target..");
 
     @ArchTest
     static final ArchRule HTTP_SEES_THE_SPI = only("org.usersync.http..", "org.usersync.spi..");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.usersync.demo.tenant.AdobeGroup;
+import org.usersync.demo.tenant.DemoTenant;
 import org.usersync.demo.tenant.Fault;
 import org.usersync.demo.tenant.JournalEntry;
 import org.usersync.demo.tenant.OktaGroup;
@@ -357,6 +358,44 @@ class MainJobIT {
                                 "ACL-Photo", group -> new OktaGroup("00g8", "ACL-Photo", List.of("00u2", "00u9"))));
         assertThat(sync(FULL).status()).isZero();
         assertThat(company.adobe("ana").groups()).containsExactly("Design");
+    }
+
+    @Test
+    void readsAnotherAdobeOrganisationAsTheDirectory() throws Exception {
+        try (TestCompany other = new TestCompany(scratch.resolve("other"), "EF34@AdobeOrg")) {
+            DemoTenant source = other.tenant();
+            company.file(
+                    "connector-adobe-console.yml",
+                    TestCompany.umapi(source.host(Service.UMAPI), source.host(Service.IMS), "EF34@AdobeOrg")
+                            .replace("enterprise:", "integration:"));
+            company.file(
+                    "user-sync-config.yml",
+                    Files.readString(written("user-sync-config.yml"))
+                            .replace("okta: connector-okta.yml", "adobe_console: connector-adobe-console.yml")
+                            .replace("Design & Co", "DESIGN")
+                            .replace("Print #1", "No such group")
+                            .replace(
+                                    "limits:",
+                                    "  additional_groups:\n    - {source: 'Unm(.+)', target: 'Pr\\1'}\nlimits:"));
+            List<AdobeGroup> groups = new ArrayList<>(company.tenant().adobe().groups());
+            groups.add(new AdobeGroup("Prapped"));
+            company.tenant().adobe(company.tenant().adobe().withGroups(groups));
+            InstalledProgram program = company.program(scratch);
+            Path both = company.folder().resolve("both.pem");
+            Files.writeString(
+                    both,
+                    Files.readString(company.folder().resolve("ca.pem"))
+                            + Files.readString(other.folder().resolve("ca.pem")));
+
+            Result result = program.set("SSL_CERT_FILE", both.toString())
+                    .run("--connector", "adobe_console", "--users", "mapped", "--process-groups", "--update-user-info");
+
+            assertThat(result.status()).as(result.out()).isZero();
+            assertThat(company.adobe("bo").groups()).containsExactlyInAnyOrder("Design", "Unmapped", "Prapped");
+            assertThat(company.tenant().adobe().user(TestCompany.email("ana"))).isEmpty();
+            assertThat(result.out()).contains("no group No such group");
+            assertThat(source.journal().actions()).isEmpty();
+        }
     }
 
     @Test

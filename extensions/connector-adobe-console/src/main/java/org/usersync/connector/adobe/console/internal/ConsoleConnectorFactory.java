@@ -1,0 +1,47 @@
+package org.usersync.connector.adobe.console.internal;
+
+import java.util.Set;
+
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.LoggerFactory;
+import org.usersync.engine.target.TargetException;
+import org.usersync.spi.config.ConfigSchema;
+import org.usersync.spi.config.ConfigValues;
+import org.usersync.spi.connector.Capability;
+import org.usersync.spi.connector.ConnectorContext;
+import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.connector.DirectoryConnectorFactory;
+import org.usersync.umapi.RequestIds;
+import org.usersync.umapi.UmapiSettings;
+import org.usersync.umapi.UmapiTargets;
+
+/** Makes connectors that read an Adobe organisation. */
+@Component(property = DirectoryConnectorFactory.NAME + "=adobe_console")
+public final class ConsoleConnectorFactory implements DirectoryConnectorFactory {
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.ALL_USERS, Capability.MEMBER_GROUPS);
+    }
+
+    @Override
+    public ConfigSchema configSchema() {
+        return ConsoleOptions.schema();
+    }
+
+    @Override
+    public DirectoryConnector create(ConfigValues config, ConnectorContext context) {
+        UmapiSettings settings = ConsoleOptions.settings(config, context.instanceName());
+        try {
+            return new ConsoleConnector(
+                    UmapiTargets.open(
+                            settings, context::http, context.clock(), context.cancellation(), new RequestIds()),
+                    settings.orgId(),
+                    ConsoleOptions.onlyType(config),
+                    LoggerFactory.getLogger(
+                            config.text(ConsoleOptions.LOGGER_NAME).orElse("adobe_console")));
+        } catch (TargetException failure) {
+            throw new ConnectorException(ConnectorException.Kind.CONFIG, String.valueOf(failure.getMessage()), failure);
+        }
+    }
+}
