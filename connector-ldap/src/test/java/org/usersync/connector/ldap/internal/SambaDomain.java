@@ -96,9 +96,9 @@ final class SambaDomain implements AutoCloseable {
         run(command.toArray(String[]::new));
     }
 
-    /** Writes the keys of a user into a file. */
+    /** Writes the keys of a user, or of a service that a user stands for, into a file. */
     Path keyTab(String user) {
-        Path file = folder.resolve(user + ".keytab");
+        Path file = folder.resolve(user.replace('/', '-') + ".keytab");
         run(
                 "samba-tool",
                 "domain",
@@ -123,7 +123,8 @@ final class SambaDomain implements AutoCloseable {
                     lines.indexOf("[global]") + 1,
                     List.of(
                             "server services = rpc, ldap, cldap, kdc",
-                            "ldap server require strong auth = no",
+                            // As hardened domains of Windows: whoever signs in without TLS has to sign every message.
+                            "ldap server require strong auth = allow_sasl_over_tls",
                             "tls certfile = " + identity.certificate(),
                             "tls keyfile = " + identity.key(),
                             "tls cafile ="));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.usersync.spi.connector.ConnectorException;
@@ -21,6 +23,8 @@ import org.usersync.spi.tck.TestConfigValues;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.extensions.WhoAmIExtendedRequest;
+import com.unboundid.ldap.sdk.extensions.WhoAmIExtendedResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +39,7 @@ class SambaTest {
     private static @Nullable SSLContext trusting;
     private static @Nullable Path keyTab;
     private static @Nullable Path ticket;
+    private static @Nullable Path serviceKeys;
     private static @Nullable String kerberosBefore;
 
     @BeforeAll
@@ -61,7 +66,10 @@ class SambaTest {
         TestAuthority authority = new TestAuthority(folder);
         trusting = authority.client();
         samba.start(authority.server("addc", "-ext", "san=ip:" + samba.address()));
+        samba.tool("user", "create", "openldap", USER_PASSWORD);
+        samba.tool("spn", "add", "ldap/localhost", "openldap");
         keyTab = samba.keyTab("ann");
+        serviceKeys = samba.keyTab("ldap/localhost");
         ticket = samba.ticket("ann", keyTab);
         kerberosBefore = System.getProperty(KERBEROS);
         System.setProperty(KERBEROS, samba.kerberosConfiguration().toString());
@@ -100,13 +108,13 @@ class SambaTest {
 
     @Test
     void disabledUsersAreNoUsersByDefault() {
-        assertThat(run("ldap").read("inner").emails()).containsExactly("ann@example.com");
+        assertThat(run("ldaps").read("inner").emails()).containsExactly("ann@example.com");
     }
 
     @Test
     void theRuleOfActiveDirectoryFindsMembersOfGroupsInside() {
-        assertThat(run("ldap").read("outer").emails()).containsExactly("bob@example.com");
-        assertThat(run("ldap")
+        assertThat(run("ldaps").read("outer").emails()).containsExactly("bob@example.com");
+        assertThat(run("ldaps")
                         .option("group_member_filter_format", "(memberOf:1.2.840.113556.1.4.1941:={group_dn})")
                         .read("outer")
                         .emails())
@@ -115,19 +123,19 @@ class SambaTest {
 
     @Test
     void listsOfMembersFindTheSame() {
-        assertThat(run("ldap").twoSteps(true).read("outer").emails())
+        assertThat(run("ldaps").twoSteps(true).read("outer").emails())
                 .containsExactly("ann@example.com", "bob@example.com");
     }
 
     /** The domain's root holds references to other parts of the forest. */
     @Test
     void referencesToOtherPartsArePassedOver() {
-        assertThat(run("ldap").allUsers().read().emails()).contains("ann@example.com", "bob@example.com");
+        assertThat(run("ldaps").allUsers().read().emails()).contains("ann@example.com", "bob@example.com");
     }
 
     @Test
     void attributesHaveTheTypesOfTheSchema() {
-        LdapRun run = run("ldap")
+        LdapRun run = run("ldaps")
                 .option("dynamic_group_member_attribute", "memberOf")
                 .memberGroups(name -> true)
                 .extended("userAccountControl", "accountExpires", "whenCreated", "objectClass")
@@ -151,10 +159,9 @@ class SambaTest {
                 .containsExactly("ann@example.com");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ldap", "ldaps"})
-    void ntlmSignsIn(String scheme) {
-        assertThat(run(scheme)
+    @Test
+    void ntlmSignsIn() {
+        assertThat(run("ldaps")
                         .option("authentication_method", "ntlm")
                         .option("username", "EXAMPLE\\ann")
                         .read("inner")
@@ -162,10 +169,22 @@ class SambaTest {
                 .containsExactly("ann@example.com");
     }
 
+    /** NTLM and simple sign-in protect nothing of what follows. */
+    @ParameterizedTest
+    @CsvSource({"simple, ann@EXAMPLE.TEST", "ntlm, EXAMPLE\\ann"})
+    void withoutTlsAHardenedDomainRefuses(String method, String user) {
+        ConnectorException failure = run("ldap")
+                .option("authentication_method", method)
+                .option("username", user)
+                .failure("inner");
+        assertThat(failure.kind()).isEqualTo(Kind.AUTH);
+        assertThat(failure).hasMessageContaining("ldaps://");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"simple", "ntlm"})
     void aWrongPasswordIsToldInPlainWords(String method) {
-        ConnectorException failure = run("ldap")
+        ConnectorException failure = run("ldaps")
                 .option("authentication_method", method)
                 .option("username", "EXAMPLE\\ann")
                 .option("password", "wr0ng")
@@ -175,9 +194,12 @@ class SambaTest {
     }
 
     private static LdapConnections kerberos(Map<String, Path> environment) {
+        return kerberos(url("ldap"), SambaDomain.BASE, environment);
+    }
+
+    private static LdapConnections kerberos(String url, String base, Map<String, Path> environment) {
         LdapOptions options = LdapOptions.of(TestConfigValues.of(
-                LdapOptions.schema(),
-                Map.of("host", url("ldap"), "base_dn", SambaDomain.BASE, "authentication_method", "kerberos")));
+                LdapOptions.schema(), Map.of("host", url, "base_dn", base, "authentication_method", "kerberos")));
         LdapAuthentication authentication =
                 new LdapAuthentication(options, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variable -> {
                     Path file = environment.get(variable);
@@ -197,7 +219,8 @@ class SambaTest {
 
     @Test
     void nobodySeesPeople() {
-        assertThat(run("ldap").without("username", "password").failure("inner")).hasMessageContaining(url("ldap"));
+        assertThat(run("ldaps").without("username", "password").failure("inner"))
+                .hasMessageContaining(url("ldaps"));
     }
 
     @Test
@@ -208,9 +231,47 @@ class SambaTest {
                 .hasMessageContaining("kinit");
     }
 
+    /** Without TLS the domain wants signed messages, inside TLS it wants none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ldap", "ldaps"})
+    void aTicketSignsIn(String scheme) throws LDAPException {
+        assertThat(peopleSeen(kerberos(url(scheme), SambaDomain.BASE, Map.of("KRB5CCNAME", made(ticket)))))
+                .isEqualTo(1);
+    }
+
     @Test
-    void aTicketSignsIn() throws LDAPException {
-        assertThat(peopleSeen(kerberos(Map.of("KRB5CCNAME", made(ticket))))).isEqualTo(1);
+    void aTicketSignsInForManyAnswersAtOnce() throws LDAPException {
+        try (LdapSession session = kerberos(Map.of("KRB5CCNAME", made(ticket))).openPipelined(new OpenConnections())) {
+            assertThat(RangedAttribute.read(session, "CN=inner,CN=Users," + SambaDomain.BASE, "member"))
+                    .hasValueSatisfying(members -> assertThat(members).hasSize(2));
+        }
+    }
+
+    /** The domain's Kerberos serves other directories too. */
+    @Test
+    void aTicketSignsInAtOpenLdap(@TempDir Path folder) throws LDAPException {
+        assumeTrue(Slapd.installed() && Slapd.speaksKerberos(), Slapd.MISSING_KERBEROS);
+        Map<String, String> environment = Map.of(
+                "KRB5_CONFIG",
+                made(domain).kerberosConfiguration().toString(),
+                "KRB5_KTNAME",
+                "FILE:" + made(serviceKeys));
+        try (Slapd slapd = new Slapd(
+                folder,
+                null,
+                List.of("sasl-host localhost", "sasl-realm EXAMPLE.TEST", "require SASL"),
+                List.of(),
+                environment)) {
+            // Only who signed in by SASL is answered at all.
+            LdapConnections connections =
+                    kerberos(slapd.plainUrl(), MemoryDirectory.BASE, Map.of("KRB5CCNAME", made(ticket)));
+            try (LdapSession session = connections.open(new OpenConnections())) {
+                assertThat(session.connection().getRootDSE()).isNotNull();
+                assertThat(session.connection().processExtendedOperation(new WhoAmIExtendedRequest()))
+                        .isInstanceOfSatisfying(WhoAmIExtendedResult.class, me -> assertThat(me.getAuthorizationID())
+                                .startsWith("dn:uid=ann,cn="));
+            }
+        }
     }
 
     @Test

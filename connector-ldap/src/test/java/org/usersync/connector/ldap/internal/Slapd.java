@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -20,10 +25,15 @@ import com.unboundid.ldap.sdk.ResultCode;
 /** OpenLDAP's server on loopback, with a configuration and a database of its own. */
 final class Slapd implements AutoCloseable {
     static final String MISSING = "OpenLDAP's server is needed: install the packages slapd and ldap-utils";
+    static final String MISSING_KERBEROS = MISSING + ", and for Kerberos the package libsasl2-modules-gssapi-mit";
+
     static final String LIMITED = "cn=limited,dc=example,dc=com";
 
     private static final String ADMIN = "cn=admin,dc=example,dc=com";
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin/slapd"), Path.of("/usr/lib/openldap/slapd"));
+    /** OpenLDAP's control for entries that break the rules of attributes of its own. */
+    private static final String RELAX_RULES = "1.3.6.1.4.1.4203.666.5.12";
+
     private static final int ATTEMPTS = 200;
 
     private final Process process;
@@ -39,19 +49,39 @@ final class Slapd implements AutoCloseable {
      * @param directives lines for the global part of its configuration
      */
     Slapd(Path folder, TestAuthority.@Nullable Identity identity, String... directives) {
+        this(folder, identity, List.of(directives), List.of(), Map.of());
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param folder where it keeps everything; empty
+     * @param identity its certificate, or null for a server without TLS
+     * @param directives lines for the global part of its configuration
+     * @param database lines for the database's part
+     * @param environment variables of its process
+     */
+    Slapd(
+            Path folder,
+            TestAuthority.@Nullable Identity identity,
+            List<String> directives,
+            List<String> database,
+            Map<String, String> environment) {
         this.output = folder.resolve("output");
         try {
             plainPort = freePort();
             tlsPort = freePort();
-            Path configuration = configuration(folder, identity, directives);
+            Path configuration = configuration(folder, identity, directives, database);
             String urls = "ldap://127.0.0.1:" + plainPort + "/";
             if (identity != null) {
                 urls += " ldaps://127.0.0.1:" + tlsPort + "/";
             }
-            process = new ProcessBuilder(program().toString(), "-f", configuration.toString(), "-h", urls, "-d", "0")
+            ProcessBuilder builder = new ProcessBuilder(
+                            program().toString(), "-f", configuration.toString(), "-h", urls, "-d", "0")
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -60,6 +90,17 @@ final class Slapd implements AutoCloseable {
 
     static boolean installed() {
         return PROGRAMS.stream().anyMatch(Files::isExecutable);
+    }
+
+    /** Whether servers here can take Kerberos tickets: a module of the SASL library brings it. */
+    static boolean speaksKerberos() {
+        try (Stream<Path> libraries = Files.list(Path.of("/usr/lib"))) {
+            return libraries
+                    .map(folder -> folder.resolve("sasl2/libgssapiv2.so"))
+                    .anyMatch(Files::exists);
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     private static Path program() {
@@ -72,7 +113,8 @@ final class Slapd implements AutoCloseable {
         }
     }
 
-    private static Path configuration(Path folder, TestAuthority.@Nullable Identity identity, String... directives)
+    private static Path configuration(
+            Path folder, TestAuthority.@Nullable Identity identity, List<String> directives, List<String> database)
             throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         String tls = identity == null
@@ -86,6 +128,7 @@ final class Slapd implements AutoCloseable {
                 modulepath /usr/lib/ldap
                 moduleload back_mdb
                 moduleload memberof
+                moduleload ppolicy
                 pidfile %1$s/slapd.pid
                 argsfile %1$s/slapd.args
                 %2$s%3$s
@@ -98,8 +141,16 @@ final class Slapd implements AutoCloseable {
                 limits dn.exact="%7$s" size.soft=50 size.hard=50
                 limits * size.soft=50 size.hard=50 size.prtotal=unlimited
                 overlay memberof
+                %8$s
                 """.formatted(
-                        folder, tls, String.join("\n", directives), ADMIN, MemoryDirectory.PASSWORD, data, LIMITED));
+                        folder,
+                        tls,
+                        String.join("\n", directives),
+                        ADMIN,
+                        MemoryDirectory.PASSWORD,
+                        data,
+                        LIMITED,
+                        String.join("\n", database)));
     }
 
     private void awaitAnswer() {
@@ -161,9 +212,18 @@ final class Slapd implements AutoCloseable {
                 new Attribute("member", members));
     }
 
-    private String add(String dn, Attribute... attributes) {
+    /** Adds an entry with attributes that only the server itself may write otherwise. */
+    String relaxed(String dn, Attribute... attributes) {
+        return add(dn, new Control[] {new Control(RELAX_RULES, true)}, attributes);
+    }
+
+    String add(String dn, Attribute... attributes) {
+        return add(dn, new Control[0], attributes);
+    }
+
+    private String add(String dn, Control[] controls, Attribute... attributes) {
         try (LDAPConnection connection = new LDAPConnection("127.0.0.1", plainPort, ADMIN, MemoryDirectory.PASSWORD)) {
-            connection.add(dn, attributes);
+            connection.add(new AddRequest(new Entry(dn, attributes), controls));
             return dn;
         } catch (LDAPException failure) {
             throw new IllegalStateException(failure);
