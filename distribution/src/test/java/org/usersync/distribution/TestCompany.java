@@ -131,6 +131,17 @@ final class TestCompany implements AutoCloseable {
         return this;
     }
 
+    /** Replaces a text of the root file. */
+    TestCompany edit(String text, String other) {
+        files.compute("user-sync-config.yml", (name, content) -> {
+            if (content == null || !content.contains(text)) {
+                throw new AssertionError("the root file has no " + text);
+            }
+            return content.replace(text, other);
+        });
+        return this;
+    }
+
     TestCompany file(String name, String content) {
         files.put(name, content);
         return this;

@@ -2,7 +2,6 @@ package com.example.usersync.country;
 
 import java.util.List;
 
-import com.example.usersync.country.CountryNormalizer.OnUnknown;
 import org.osgi.service.component.annotations.Component;
 import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.config.ConfigSchema;
@@ -11,6 +10,8 @@ import org.usersync.spi.config.OptionType;
 import org.usersync.spi.extension.Extension;
 import org.usersync.spi.extension.ExtensionContext;
 import org.usersync.spi.extension.ExtensionFactory;
+
+import com.example.usersync.country.CountryNormalizer.OnUnknown;
 
 /** The service that User Sync finds in this bundle. */
 @Component(property = ExtensionFactory.NAME + "=country-normalizer")
@@ -24,8 +25,7 @@ public final class CountryNormalizerFactory implements ExtensionFactory {
                                 "Languages in which names of countries are understood, such as en or de.")
                         .defaultValue("en")
                         .build(),
-                ConfigOption.builder(
-                                "on_unknown", OptionType.TEXT, "What happens to a country that is not understood.")
+                ConfigOption.builder("on_unknown", OptionType.TEXT, "What happens to a country that is not understood.")
                         .choices("keep", "clear", "fail")
                         .defaultValue("keep")
                         .build());

@@ -2,7 +2,6 @@ package com.example.usersync.country;
 
 import java.util.List;
 
-import com.example.usersync.country.CountryNormalizer.OnUnknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +11,8 @@ import org.usersync.spi.extension.ExtensionFactory;
 import org.usersync.spi.extension.TargetAttribute;
 import org.usersync.spi.tck.ExtensionTck;
 import org.usersync.spi.tck.TestMappedUser;
+
+import com.example.usersync.country.CountryNormalizer.OnUnknown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +29,8 @@ class CountryNormalizerTest extends ExtensionTck {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, DE", "DEU, DE", "Germany, DE", "' germany ', DE", "Deutschland, DE", "United States, US", "TR, TR"})
+    @CsvSource({"de, DE", "DEU, DE", "Germany, DE", "' germany ', DE", "Deutschland, DE", "United States, US", "TR, TR"
+    })
     void namesAndCodesBecomeCodes(String written, String code) {
         assertThat(country(written, OnUnknown.FAIL)).isEqualTo(code);
     }
@@ -47,8 +49,7 @@ class CountryNormalizerTest extends ExtensionTck {
     private static String country(String written, OnUnknown onUnknown) {
         TestMappedUser user = TestMappedUser.of("ann@example.com");
         user.set(TargetAttribute.COUNTRY, written);
-        try (CountryNormalizer normalizer =
-                new CountryNormalizer(new CountryCodes(List.of("en", "de")), onUnknown)) {
+        try (CountryNormalizer normalizer = new CountryNormalizer(new CountryCodes(List.of("en", "de")), onUnknown)) {
             AfterMappingHook hook = normalizer.afterMappingHook().orElseThrow();
             hook.apply(user);
         }
