@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.engine.options.DirectoryScope;
+import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.connector.Capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,11 +42,13 @@ class ExamplesTest {
         for (ExampleFile file : ExampleFile.values()) {
             workspace.file(file.fileName(), withCommentedKeys(file.text()));
         }
+        workspace.extension("country-normalizer", ConfigSchema.of());
         Settings settings = workspace.feature(Feature.PYTHON_HOOK).load("connector okta");
 
         assertThat(settings.options().additionalGroups()).hasSize(1);
         assertThat(settings.options().defaultCountry()).isEqualTo("US");
         assertThat(settings.options().exclusions().users()).hasSize(1);
+        assertThat(settings.extensions()).hasSize(1);
         assertThat(settings.connector().orElseThrow().values().format("user_username_format"))
                 .isPresent();
     }
