@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads scenario files. What it does not know is a mistake of the file, never passed over. */
 final class ScenarioReader {
     static final List<String> TARGETS = List.of("primary", "second", "third");
+    /** With these a run need not come to an end of its work, or has none. */
+    private static final Set<String> NOT_REPEATED =
+            Set.of("-t", "--test-mode", "push", "--adobe-only-user-list", "-h", "--help", "-v", "--version");
 
     private ScenarioReader() {}
 
@@ -173,19 +177,10 @@ final class ScenarioReader {
 
     /** Every run that changes Adobe and ends well is repeated: the second one is to send nothing. */
     private static List<String> again(Fields fields, int status, List<String> words) {
+        boolean sync = !words.isEmpty() && words.get(0).startsWith("-");
         boolean repeatable = status == 0
-                && words.stream().anyMatch(word -> word.startsWith("-"))
-                && words.stream()
-                        .noneMatch(List.of(
-                                "-t",
-                                "--test-mode",
-                                "push",
-                                "--adobe-only-user-list",
-                                "-h",
-                                "--help",
-                                "-v",
-                                "--version")::contains)
-                && words.get(0).startsWith("-");
+                && sync
+                && words.stream().map(word -> word.toLowerCase(Locale.ROOT)).noneMatch(NOT_REPEATED::contains);
         if (!fields.has("again")) {
             return repeatable ? List.of() : null;
         }

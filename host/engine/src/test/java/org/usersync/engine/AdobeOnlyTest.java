@@ -312,6 +312,24 @@ class AdobeOnlyTest {
     }
 
     @Test
+    void listedUsersOfAnExcludedKindAreLeftAlone() {
+        scenario.options
+                .adobeOnlyUserList(Path.of("list.csv"))
+                .adobeOnlyAction(new AdobeOnlyAction.Delete())
+                .exclusions(new Exclusions(
+                        Set.of(IdentityType.ADOBE_ID), List.of(), List.of(name -> name.startsWith("boss"))));
+        scenario.primary.with(Adobe.user("boss@x.example"), Adobe.user("left@x.example"));
+        scenario.lists.row("adobeID", "", "own@x.example", "", "");
+        scenario.lists.row("federatedID", "", "boss@x.example", "", "");
+        scenario.lists.row("federatedID", "", "left@x.example", "", "");
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.journal).containsExactly("primary left@x.example [RemoveFromOrganisation]");
+        assertThat(count(result, "Number of Adobe users excluded from updates")).isEqualTo(2);
+    }
+
+    @Test
     void aListLeavesNothingToDoForPreserve() {
         scenario.options.adobeOnlyUserList(Path.of("f.csv")).processGroups(true);
         scenario.lists.row("federatedID", "", "a@x.example", "", "");

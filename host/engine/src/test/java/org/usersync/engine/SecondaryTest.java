@@ -91,12 +91,48 @@ class SecondaryTest {
     @Test
     void usersWhoAreNotInThePrimaryAreLeftAloneAndNotCreatedAnew() {
         scenario.options.processGroups(true).adobeOnlyAction(new AdobeOnlyAction.Remove());
-        scenario.map("Art", "second::Print").directory.with(Directory.user("bob@x.example", "Art"));
-        scenario.second.with(Adobe.user("bob@x.example"), Adobe.user("guest@x.example", "Print"));
+        scenario.options.adobeScope(new AdobeScope.Mapped());
+        scenario.map("Staff", "Design").map("Art", "second::Print");
+        scenario.directory.with(Directory.user("bob@x.example", "Art"));
+        scenario.second.with(Adobe.user("bob@x.example", "Print"), Adobe.user("guest@x.example", "Print"));
 
         scenario.run();
 
         assertThat(scenario.journal).containsExactly("primary bob@x.example [Create]");
+    }
+
+    @Test
+    void aUserWhoIsNewInThePrimaryAndKnownInASecondaryGetsItsGroupsThereAtOnce() {
+        scenario.options.processGroups(true).adobeOnlyAction(new AdobeOnlyAction.Remove());
+        scenario.map("Art", "second::Print").map("Old", "second::Trial");
+        scenario.directory.with(Directory.user("bob@x.example", "Art"));
+        scenario.primary.with(Adobe.user("staying@x.example"));
+        scenario.directory.with(Directory.user("staying@x.example", "Old"));
+        scenario.second.with(Adobe.user("bob@x.example", "Trial"), Adobe.user("guest@x.example", "Print"));
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.journal)
+                .containsExactly(
+                        "primary bob@x.example [Create]",
+                        "second bob@x.example [RemoveFromGroups, AddToGroups]",
+                        "second staying@x.example [Create, AddToGroups]");
+        assertThat(count(result, "Number of non-excluded Adobe users with no changes"))
+                .isEqualTo(1);
+        assertThat(scenario.again()).isEmpty();
+    }
+
+    @Test
+    void aUserWhoIsNewInThePrimaryAndOfAnExcludedKindIsLeftAloneInASecondary() {
+        scenario.options
+                .processGroups(true)
+                .exclusions(new Exclusions(Set.of(IdentityType.FEDERATED_ID), List.of(), List.of()));
+        scenario.map("Art", "second::Print").directory.with(Directory.user("bob@x.example", "Art"));
+        scenario.second.with(Adobe.user("bob@x.example"));
+
+        scenario.run();
+
+        assertThat(scenario.second.actions()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,8 @@ public final class ListPlanner {
     private final List<String> targets;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final AdobeOnlySteps steps;
+    private final Exclusion exclusion;
+    private final Set<IdentityKey> excluded = new HashSet<>();
     private final RunLog log;
 
     /**
@@ -41,6 +44,7 @@ public final class ListPlanner {
         this.targets = List.copyOf(targets);
         this.log = log;
         this.steps = new AdobeOnlySteps(options.adobeOnlyAction(), options.processGroups());
+        this.exclusion = new Exclusion(options.exclusions());
         for (int target = 1; target < targets.size(); target++) {
             numbers.put(targets.get(target), target);
         }
@@ -69,7 +73,8 @@ public final class ListPlanner {
             plans.add(new TargetPlan(List.of(), List.of(), actions));
         }
         boolean exclude = options.adobeOnlyAction() instanceof AdobeOnlyAction.Exclude;
-        Figures figures = new Figures(0, 0, 0, exclude ? count : 0, 0, 0, 0, 0, 0, processed.size());
+        Figures figures =
+                new Figures(0, 0, 0, excluded.size() + (exclude ? count : 0), 0, 0, 0, 0, 0, processed.size());
         return new Plan(plans, figures, exceeded);
     }
 
@@ -102,9 +107,19 @@ public final class ListPlanner {
                 continue;
             }
             IdentityKey key = key(row);
-            if (key != null) {
-                listed.get(target).add(key);
+            if (key == null) {
+                continue;
             }
+            if (exclusion.excludes(type(key), key.username())) {
+                if (excluded.add(key)) {
+                    log.warn("{} is listed, but is of an excluded kind: it is left alone", key);
+                }
+                continue;
+            }
+            listed.get(target).add(key);
+        }
+        if (exclusion.needsGroups() && listed.stream().anyMatch(keys -> !keys.isEmpty())) {
+            log.warn("exclude_adobe_groups cannot be obeyed with a list of Adobe-only users: Adobe is not read");
         }
         for (int target = 1; target < targets.size(); target++) {
             String name = targets.get(target);
@@ -117,6 +132,10 @@ public final class ListPlanner {
             });
         }
         return listed;
+    }
+
+    private static IdentityType type(IdentityKey key) {
+        return Objects.requireNonNull(key.type(), "the type of a line that was accepted");
     }
 
     private @Nullable IdentityKey key(AdobeOnlyListRow row) {

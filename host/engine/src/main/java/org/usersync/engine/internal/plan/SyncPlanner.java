@@ -14,6 +14,7 @@ import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.PlannedAction.Reason;
 import org.usersync.engine.options.AdobeOnlyAction;
+import org.usersync.engine.options.AdobeScope;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.target.Step;
 import org.usersync.engine.target.UserAction;
@@ -52,12 +53,12 @@ public final class SyncPlanner {
 
     /** {@return everything that is to be changed, and the list of Adobe-only users} */
     public Decision plan() {
+        List<List<PlannedAction>> changes = new ArrayList<>();
         matchPrimary();
+        changes.add(changes(0));
+        touchCreated();
         for (int target = 1; target < input.targets(); target++) {
             matchSecondary(target);
-        }
-        List<List<PlannedAction>> changes = new ArrayList<>();
-        for (int target = 0; target < input.targets(); target++) {
             changes.add(changes(target));
         }
         AdobeOnlyPlanner.Result adobeOnly = new AdobeOnlyPlanner(input, log).plan(adobeOnlyUsers(), readable());
@@ -88,6 +89,24 @@ public final class SyncPlanner {
             }
         }
         matchings.add(matching);
+    }
+
+    /**
+     * A user whom this run creates in the primary counts as one of the primary in the secondaries: else it would get its
+     * groups there only in the next run. This takes a primary that was read completely, since a user who is not seen may
+     * be one that is excluded.
+     */
+    private void touchCreated() {
+        if (!(options.adobeScope() instanceof AdobeScope.All)) {
+            return;
+        }
+        Exclusion exclusion = new Exclusion(options.exclusions());
+        for (int number = 0; number < users.size(); number++) {
+            DesiredUser user = users.get(number);
+            if (createdInPrimary.get(number) && !exclusion.excludes(user.identityType(), user.username())) {
+                touchable.add(user.key());
+            }
+        }
     }
 
     private void matchSecondary(int target) {
@@ -212,6 +231,13 @@ public final class SyncPlanner {
         return input.adobe().get(0).all().size() - excluded;
     }
 
+    /** Users of the primary who are changed in any target; one who is new there is not one of them. */
+    private long updatedInPrimary() {
+        return updated.stream()
+                .filter(number -> matchings.get(0).chosen(number) != null)
+                .count();
+    }
+
     private Figures figures(AdobeOnlyPlanner.Result adobeOnly, List<TargetPlan> targets) {
         boolean exclude = options.adobeOnlyAction() instanceof AdobeOnlyAction.Exclude;
         long left = excluded + (exclude ? matchings.get(0).adobeOnly().size() : 0);
@@ -221,7 +247,7 @@ public final class SyncPlanner {
                 users.size(),
                 read,
                 left,
-                read - left - updated.cardinality() - adobeOnly.processed(),
+                read - left - updatedInPrimary() - adobeOnly.processed(),
                 createdInPrimary.cardinality(),
                 updated.cardinality(),
                 targets.stream()
