@@ -15,6 +15,7 @@ import java.util.Map;
  * @param input what stands on standard input
  * @param world what the directory and Adobe have
  * @param files the files of the working directory, by name
+ * @param readable those of them that everybody may read
  * @param expected what is to come of it
  */
 record Scenario(
@@ -26,6 +27,7 @@ record Scenario(
         String input,
         World world,
         Map<String, String> files,
+        List<String> readable,
         Expected expected) {
 
     /** Runs command lines. */

@@ -41,7 +41,7 @@ class ScenarioProcessesIT {
                         company,
                         (words, environment, directory, input) -> run(scratch, words, environment, directory),
                         Files.createDirectories(folder.resolve("work")))
-                .verify();
+                .verifyOnce();
     }
 
     private static Scenario.Output run(

@@ -92,6 +92,7 @@ final class ScenarioReader {
                 fields.text("input", ""),
                 world,
                 new ConfigurationFiles(world.adobe().keySet(), mapping).of(fields),
+                fields.texts("readable"),
                 expected(fields.fields("expect"), words));
         fields.end();
         return scenario;

@@ -24,16 +24,32 @@ final class ScenarioRun {
         this.folder = folder;
     }
 
-    /** @throws AssertionError that tells all differences, what was sent, and the log */
+    /**
+     * Runs the scenario, and where it asks for it a second time.
+     *
+     * @throws AssertionError that tells all differences, what was sent, and the log
+     */
     void verify() throws Exception {
+        verify(scenario.expected().again());
+    }
+
+    /** Runs the scenario once. */
+    void verifyOnce() throws Exception {
+        verify(null);
+    }
+
+    private void verify(List<String> again) throws Exception {
         company.reset(scenario.world());
         for (Map.Entry<String, String> file : scenario.files().entrySet()) {
-            write(folder.resolve(file.getKey()), company.resolved(file.getValue()));
+            boolean readable = scenario.readable().contains(file.getKey());
+            write(
+                    folder.resolve(file.getKey()),
+                    company.resolved(file.getValue()),
+                    readable ? "rw-r--r--" : "rw-------");
         }
         Output output = run();
         Verdict verdict = new Verdict(scenario, company, output);
         verdict.judge(folder);
-        List<String> again = scenario.expected().again();
         if (again != null && verdict.failures().isEmpty()) {
             company.tenant("primary").faults();
             ScenarioReader.TARGETS.forEach(
@@ -52,10 +68,10 @@ final class ScenarioRun {
         return runner.run(words, environment, folder, scenario.input());
     }
 
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, String text, String permissions) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         // Files that hold a secret and that others can read get a warning, which most scenarios are not about.
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 }
