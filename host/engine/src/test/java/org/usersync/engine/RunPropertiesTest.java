@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.usersync.engine.RunModel.Account;
@@ -17,6 +18,7 @@ import org.usersync.engine.options.Strategy;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.Step;
+import org.usersync.spi.extension.TargetAttribute;
 import org.usersync.spi.model.IdentityType;
 
 import net.jqwik.api.Arbitraries;
@@ -84,8 +86,8 @@ class RunPropertiesTest {
     @Property(tries = 200)
     void theOrderInWhichAnybodyIsReadNeverMatters(
             @ForAll("people") List<Person> people, @ForAll("options") Choice choice, @ForAll long seed) {
-        Scenario one = choice.apply(RunModel.scenario(people));
-        Scenario other = choice.apply(RunModel.scenario(people)).executor(Runnable::run);
+        Scenario one = numbering(choice.apply(RunModel.scenario(people)));
+        Scenario other = numbering(choice.apply(RunModel.scenario(people))).executor(Runnable::run);
         other.directory.reorder(users -> Collections.shuffle(users, new Random(seed)));
         other.primary.reorder(users -> Collections.shuffle(users, new Random(seed + 1)));
         other.second.reorder(users -> Collections.shuffle(users, new Random(seed + 2)));
@@ -96,6 +98,12 @@ class RunPropertiesTest {
         assertThat(second).isEqualTo(first);
         assertThat(other.primary.actions()).containsExactlyInAnyOrderElementsOf(one.primary.actions());
         assertThat(other.second.actions()).containsExactlyInAnyOrderElementsOf(one.second.actions());
+    }
+
+    /** A hook that remembers: what it gives a user depends on how many came before. */
+    private static Scenario numbering(Scenario scenario) {
+        AtomicInteger number = new AtomicInteger();
+        return scenario.hook(user -> user.set(TargetAttribute.LASTNAME, "Number " + number.incrementAndGet()));
     }
 
     @Property(tries = 200)
