@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,6 +104,41 @@ class ContentsIT {
             assertThat(bill).contains("\"name\" : \"" + library + "\"");
         }
         assertThat(bill).contains("CycloneDX").doesNotContain("assertj").doesNotContain("serialNumber");
+    }
+
+    @Test
+    void sdkIsAMavenRepositoryWithChecksums() throws Exception {
+        Path sdk = home.resolve("sdk/org/usersync");
+        String version = InstalledProgram.version();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(sdk)) {
+            files = all.filter(file -> file.toString().matches(".*\\.(jar|pom)"))
+                    .toList();
+        }
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "connector-spi-" + version + ".jar",
+                        "connector-spi-" + version + "-javadoc.jar",
+                        "connector-spi-" + version + "-sources.jar",
+                        "connector-spi-" + version + "-tck.jar",
+                        "connector-spi-" + version + ".pom",
+                        "connector-archetype-" + version + ".jar",
+                        "connector-archetype-" + version + ".pom",
+                        "extension-archetype-" + version + ".jar",
+                        "extension-archetype-" + version + ".pom");
+        for (Path file : files) {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file));
+            assertThat(Path.of(file + ".sha1")).hasContent(HexFormat.of().formatHex(digest));
+            if (file.toString().endsWith(".pom")) {
+                assertThat(file)
+                        .content()
+                        .contains("<version>" + version + "</version>")
+                        .doesNotContain("<parent>");
+            }
+        }
+        assertThat(home.resolve("bundles/org.usersync.connector-spi-" + version + ".jar"))
+                .hasSameBinaryContentAs(sdk.resolve("connector-spi/" + version + "/connector-spi-" + version + ".jar"));
     }
 
     @Test

@@ -38,18 +38,24 @@ public final class FrameworkLiveBundles implements LiveBundles {
     private final ReentrantLock changes = new ReentrantLock();
     private final BundleContext framework;
     private final ServiceConnectorRegistry connectors;
+    private final ServiceExtensionRegistry extensions;
 
     /**
      * Made by declarative services.
      *
      * @param context of this bundle
-     * @param connectors who has borrowed what
+     * @param connectors who has borrowed which connector
+     * @param extensions who has borrowed which extension
      */
     @Activate
-    public FrameworkLiveBundles(BundleContext context, @Reference ServiceConnectorRegistry connectors) {
+    public FrameworkLiveBundles(
+            BundleContext context,
+            @Reference ServiceConnectorRegistry connectors,
+            @Reference ServiceExtensionRegistry extensions) {
         // Of the system bundle: what is installed through it outlives this component.
         this.framework = context.getBundle(0).getBundleContext();
         this.connectors = connectors;
+        this.extensions = extensions;
     }
 
     @Override
@@ -108,7 +114,7 @@ public final class FrameworkLiveBundles implements LiveBundles {
     }
 
     private LiveBundle change(Change change) throws BundleChangeException {
-        if (connectors.lentToThisThread()) {
+        if (connectors.lentToThisThread() || extensions.lentToThisThread()) {
             throw new BundleChangeException(
                     "bundles cannot be changed by a run that uses them: it would wait for itself", null);
         }

@@ -12,12 +12,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
+import org.usersync.spi.extension.ExtensionFactory;
 
 /** What bundles register by a name that configurations use. */
 final class PluginServices {
     /** The kinds, as people call them, and the service property that names one. */
-    private static final Set<Kind> KINDS = Set.of(
-            new Kind("connector", DirectoryConnectorFactory.NAME), new Kind("extension", "usersync.extension.name"));
+    private static final Set<Kind> KINDS =
+            Set.of(new Kind("connector", DirectoryConnectorFactory.NAME), new Kind("extension", ExtensionFactory.NAME));
 
     private PluginServices() {}
 

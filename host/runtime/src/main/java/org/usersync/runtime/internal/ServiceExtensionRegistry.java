@@ -18,7 +18,9 @@ import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.extension.ExtensionFactory;
 
 /** Follows the services of extension bundles as they come and go. */
-@Component(immediate = true)
+@Component(
+        immediate = true,
+        service = {ExtensionRegistry.class, ServiceExtensionRegistry.class})
 public final class ServiceExtensionRegistry implements ExtensionRegistry {
     private final ServiceSlots<ExtensionFactory> slots =
             new ServiceSlots<>("extension", ExtensionFactory.NAME, Duration.ofSeconds(60), Duration.ofSeconds(5));
@@ -42,6 +44,11 @@ public final class ServiceExtensionRegistry implements ExtensionRegistry {
      */
     void unbind(ExtensionFactory factory, ServiceReference<ExtensionFactory> reference) {
         slots.remove(reference);
+    }
+
+    /** {@return whether the calling thread has borrowed an extension} */
+    boolean lentToThisThread() {
+        return slots.lentToThisThread();
     }
 
     @Override
