@@ -32,7 +32,13 @@ class ContentsIT {
                         "picocli",
                         "slf4j-api",
                         "logback-classic",
-                        "logback-core");
+                        "logback-core",
+                        "hkdf",
+                        "dbus-java-core",
+                        "dbus-java-transport-native-unixsocket",
+                        "secret-service",
+                        "jna",
+                        "jkeychain");
     }
 
     @Test

@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.usersync.commandline.SyncArguments;
 import org.usersync.config.internal.ConfigurationFiles;
 import org.usersync.config.internal.FeatureGate;
+import org.usersync.config.internal.PrivateKeys;
 import org.usersync.config.internal.Problems;
 import org.usersync.config.internal.RootReader;
 import org.usersync.config.internal.SchemaReader;
 import org.usersync.config.internal.Secrets;
-import org.usersync.config.internal.Section;
+import org.usersync.config.internal.TargetReader;
 import org.usersync.config.internal.Wording;
 import org.usersync.config.internal.yaml.Charsets;
 import org.usersync.config.internal.yaml.YamlFileReader;
@@ -32,7 +34,7 @@ public final class ConfigurationLoader {
     private final ConnectorCatalog catalog;
     private final ExtensionCatalog extensions;
     private final ExpressionCompiler compiler;
-    private final SecretSource secrets;
+    private final CredentialAccess credentials;
     private final Set<Feature> features;
 
     /**
@@ -43,7 +45,7 @@ public final class ConfigurationLoader {
      * @param compiler compiles filters
      */
     public ConfigurationLoader(ConnectorCatalog catalog, ExtensionCatalog extensions, ExpressionCompiler compiler) {
-        this(catalog, extensions, compiler, SecretSource.none(), EnumSet.noneOf(Feature.class));
+        this(catalog, extensions, compiler, CredentialAccess.none(), EnumSet.noneOf(Feature.class));
     }
 
     /**
@@ -52,19 +54,19 @@ public final class ConfigurationLoader {
      * @param catalog knows the connectors
      * @param extensions knows the extensions
      * @param compiler compiles filters
-     * @param secrets reads secrets that no file holds
+     * @param credentials reads secrets that no file holds, and private keys
      * @param features what this program can do
      */
     public ConfigurationLoader(
             ConnectorCatalog catalog,
             ExtensionCatalog extensions,
             ExpressionCompiler compiler,
-            SecretSource secrets,
+            CredentialAccess credentials,
             Set<Feature> features) {
         this.catalog = Objects.requireNonNull(catalog, "catalog");
         this.extensions = Objects.requireNonNull(extensions, "extensions");
         this.compiler = Objects.requireNonNull(compiler, "compiler");
-        this.secrets = Objects.requireNonNull(secrets, "secrets");
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.features = Set.copyOf(features);
     }
 
@@ -80,28 +82,64 @@ public final class ConfigurationLoader {
     public Settings load(SyncArguments commandLine, Path workingDirectory, Map<String, String> environment)
             throws ConfigurationException {
         Problems problems = new Problems();
-        Optional<Path> file = rootFile(commandLine, workingDirectory, problems);
-        Optional<Charset> charset = charset(commandLine, problems);
         Optional<Settings> settings = Optional.empty();
-        if (file.isPresent() && charset.isPresent()) {
-            ConfigurationFiles files = new ConfigurationFiles(new YamlFileReader(charset.get(), problems), problems);
-            Secrets all = new Secrets(secrets, files);
-            RootReader reader = new RootReader(
-                    catalog,
-                    extensions,
-                    files,
-                    all,
-                    new SchemaReader(compiler, all, problems),
-                    new FeatureGate(features),
-                    problems);
-            Optional<Section> root = files.merged(List.of(file.get()));
-            settings = root.flatMap(
-                    section -> reader.read(file.get(), section, commandLine, workingDirectory, environment));
+        Optional<Reading> reading = reading(commandLine, workingDirectory, environment, problems, true);
+        if (reading.isPresent()) {
+            settings = reading.get().settings();
         }
         if (settings.isEmpty() || !problems.errors().isEmpty()) {
             throw new ConfigurationException(problems.errors());
         }
         return settings.get();
+    }
+
+    /**
+     * Finds out where a run would look for secrets, without reading any.
+     *
+     * @param commandLine the options of the run
+     * @param workingDirectory what paths of the command line and of {@code invocation_defaults} are relative to; absolute
+     * @param environment the environment variables
+     * @return the places, and the errors of the configuration
+     */
+    public SecretPlace.Inventory secretPlaces(
+            SyncArguments commandLine, Path workingDirectory, Map<String, String> environment) {
+        Problems problems = new Problems();
+        Optional<Reading> reading = reading(commandLine, workingDirectory, environment, problems, false);
+        reading.ifPresent(Reading::settings);
+        return new SecretPlace.Inventory(
+                reading.map(each -> each.secrets().places()).orElse(List.of()), problems.errors());
+    }
+
+    /** One reading of all files. */
+    private record Reading(Secrets secrets, Supplier<Optional<Settings>> reader) {
+        Optional<Settings> settings() {
+            return reader.get();
+        }
+    }
+
+    private Optional<Reading> reading(
+            SyncArguments commandLine,
+            Path workingDirectory,
+            Map<String, String> environment,
+            Problems problems,
+            boolean values) {
+        Optional<Path> file = rootFile(commandLine, workingDirectory, problems);
+        Optional<Charset> charset = charset(commandLine, problems);
+        if (file.isEmpty() || charset.isEmpty()) {
+            return Optional.empty();
+        }
+        ConfigurationFiles files = new ConfigurationFiles(new YamlFileReader(charset.get(), problems), problems);
+        Secrets secrets = new Secrets(credentials, files, problems, environment, values);
+        RootReader reader = new RootReader(
+                catalog,
+                extensions,
+                files,
+                new TargetReader(files, secrets, new PrivateKeys(credentials, secrets)),
+                new SchemaReader(compiler, secrets, problems),
+                new FeatureGate(features),
+                problems);
+        return Optional.of(new Reading(secrets, () -> files.merged(List.of(file.get()))
+                .flatMap(root -> reader.read(file.get(), root, commandLine, workingDirectory, environment))));
     }
 
     private static Optional<Path> rootFile(SyncArguments commandLine, Path workingDirectory, Problems problems) {

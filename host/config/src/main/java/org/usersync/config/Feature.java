@@ -2,8 +2,6 @@ package org.usersync.config;
 
 /** Parts of the configuration that a build of the program may lack. What it lacks is refused, never ignored. */
 public enum Feature {
-    /** Sign-in at Adobe with a signed token. */
-    JWT_SIGN_IN("sign-in with authentication_method jwt is not part of this version; set authentication_method: oauth"),
     /** The Python hook. */
     PYTHON_HOOK("Python hooks are not part of this version; remove the key, or set UST_EXTENSION=0 to run without");
 

@@ -2,6 +2,7 @@ package org.usersync.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.usersync.engine.options.TargetGroup;
 import org.usersync.spi.secret.Secret;
@@ -24,6 +25,7 @@ import org.usersync.spi.secret.Secret;
  * @param trusted whether its users belong to a trusted directory
  * @param callLimits how many calls a minute are made at the most
  * @param batching from which side memberships are sent
+ * @param signedToken how it signs in by a signed token; empty where id and secret are enough
  */
 public record TargetSettings(
         String name,
@@ -40,7 +42,8 @@ public record TargetSettings(
         boolean verifyTls,
         boolean trusted,
         CallLimits callLimits,
-        Batching batching) {
+        Batching batching,
+        Optional<SignedTokenSettings> signedToken) {
     /**
      * How many calls a minute are made at the most, by kind; 0 holds nothing back.
      *

@@ -373,7 +373,7 @@ class ConfigurationLoaderTest {
                 .file(
                         "connector-umapi.yml",
                         "authentication_method: oauth\nenterprise: {org_id: o, secure_api_key_key: A, secure_client_secret_key: B}\n")
-                .secrets((service, account) -> Secret.of(service + "/" + account));
+                .keyring((service, account) -> service + "/" + account);
 
         Settings settings = workspace.load();
 

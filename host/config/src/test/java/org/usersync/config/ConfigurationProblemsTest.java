@@ -273,8 +273,7 @@ class ConfigurationProblemsTest {
                 umapi(
                         "authentication_method: oauth",
                         "",
-                        "authentication_method jwt is not part of this version",
-                        "+tech_acct_id",
+                        "tech_acct_id: required with authentication_method jwt",
                         "+priv_key_path"),
                 umapi("  org_id: 0123@AdobeOrg\n", "", "enterprise.org_id", "required"),
                 umapi("  client_id: id-s3cret\n", "", "enterprise.client_id", "secure_client_id_key"),
@@ -294,7 +293,7 @@ class ConfigurationProblemsTest {
                         "  client_secret: s3cret\n",
                         "  secure_client_secret_key: x\n",
                         "enterprise.secure_client_secret_key",
-                        "not available in this version"),
+                        "no source of secrets named keyring"),
                 umapi("client_secret: s3cret", "client_secret: [s3cret]", "enterprise.client_secret", "found a list"),
                 umapi(
                         "enterprise:\n",
@@ -344,7 +343,7 @@ class ConfigurationProblemsTest {
                         "api_token: s3cret\n",
                         "secure_api_token_key: x\n",
                         "line 2",
-                        "not available in this version; write the value"),
+                        "no source of secrets named keyring"),
                 okta(
                         "api_token: s3cret\n",
                         "api_token: s3cret\nhots: x\n",
@@ -463,8 +462,6 @@ class ConfigurationProblemsTest {
     @Test
     void checksTheKeysOfSignInByToken() {
         String jwt = Workspace.UMAPI.replace("oauth", "JWT");
-        workspace.feature(Feature.JWT_SIGN_IN);
-
         workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_path: none.key\n");
         assertThat(workspace.problems()).singleElement().asString().contains("priv_key_path", "there is no file");
         workspace.file(
@@ -472,6 +469,33 @@ class ConfigurationProblemsTest {
                 jwt + "  tech_acct_id: x\n  priv_key_path: connector-okta.yml\n  priv_key_data: s3cret\n");
         assertThat(workspace.problems()).singleElement().asString().contains("both given");
         workspace.file("connector-umapi.yml", jwt + "  priv_key_data: s3cret\n");
-        assertThat(workspace.problems()).singleElement().asString().contains("tech_acct_id", "required");
+        assertThat(workspace.problems()).anyMatch(text -> text.contains("tech_acct_id") && text.contains("required"));
+        workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n");
+        assertThat(workspace.problems()).singleElement().asString().contains("neither it nor priv_key_data");
+        workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_data: s3cret\n");
+        assertThat(workspace.problems()).singleElement().asString().contains("priv_key_data", "is no private key");
+        workspace.file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_data: EC\n");
+        assertThat(workspace.problems()).singleElement().asString().contains("priv_key_data", "no RSA key");
+        workspace
+                .file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_path: a.key\n")
+                .file("a.key", "locked RSA");
+        assertThat(workspace.problems()).singleElement().asString().contains("a.key is encrypted; set priv_key_pass");
+    }
+
+    @Test
+    void readsTheKeyOfSignInByToken() throws Exception {
+        String jwt = Workspace.UMAPI.replace("oauth", "jwt");
+        workspace
+                .file("connector-umapi.yml", jwt + "  tech_acct_id: x\n  priv_key_path: a.key\n  priv_key_pass: p\n")
+                .file("a.key", "locked RSA");
+
+        TargetSettings target = workspace.load("users mapped").targets().get(0);
+
+        assertThat(target.signedToken()).hasValueSatisfying(signIn -> {
+            assertThat(signIn.technicalAccount()).isEqualTo("x");
+            assertThat(signIn.key().getAlgorithm()).isEqualTo("RSA");
+            assertThat(signIn).hasToString("SignedTokenSettings[x]");
+        });
+        assertThat(target.authEndpoint()).isEqualTo("/ims/exchange/jwt");
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.usersync.spi.config.ConfigValues;
 import org.usersync.spi.connector.Capability;
 import org.usersync.spi.model.IdentityType;
-import org.usersync.spi.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,7 +85,7 @@ class ConnectorOptionsTest {
 
     @Test
     void takesASingleValueForAListAndOldNamesForNewOnes() throws ConfigurationException {
-        workspace.secrets((service, account) -> Secret.of(service + "/" + account));
+        workspace.keyring((service, account) -> service + "/" + account);
 
         ConfigValues values = values(NEEDED + "list: ldaps://a\ntext: account\nsecure_old_secret_key: S\n");
 

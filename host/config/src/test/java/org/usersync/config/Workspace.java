@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 import org.usersync.commandline.OptionException;
 import org.usersync.commandline.OptionWords;
+import org.usersync.commandline.SyncArguments;
 import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.connector.Capability;
+import org.usersync.spi.secret.SecretSource;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -52,7 +55,7 @@ final class Workspace {
     private final Map<String, ConfigSchema> extensions = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
-    private SecretSource secrets = SecretSource.none();
+    private final Sources sources = new Sources();
 
     Workspace(Path directory) {
         this.directory = directory;
@@ -98,8 +101,19 @@ final class Workspace {
         return this;
     }
 
-    Workspace secrets(SecretSource source) {
-        secrets = source;
+    /** The keyring, as a function of service and account; null is a missing entry. */
+    Workspace keyring(BinaryOperator<String> entries) {
+        return source(
+                "keyring",
+                Sources.source(
+                        "name",
+                        values -> request -> entries.apply(
+                                values.text("name").orElseThrow(),
+                                request.account().orElse(""))));
+    }
+
+    Workspace source(String name, SecretSource source) {
+        sources.add(name, source);
         return this;
     }
 
@@ -114,6 +128,15 @@ final class Workspace {
 
     /** Loads with options of the command line, each one text such as {@code users group A,B}. */
     Settings load(String... options) throws ConfigurationException {
+        return loader().load(arguments(options), directory, environment);
+    }
+
+    /** Where a run with these options would look for secrets. */
+    SecretPlace.Inventory secretPlaces(String... options) {
+        return loader().secretPlaces(arguments(options), directory, environment);
+    }
+
+    private static SyncArguments arguments(String... options) {
         OptionWords words = new OptionWords();
         for (String option : options) {
             List<String> parts = Arrays.asList(option.split(" "));
@@ -123,6 +146,10 @@ final class Workspace {
                 throw new IllegalArgumentException(e);
             }
         }
+        return words.arguments();
+    }
+
+    private ConfigurationLoader loader() {
         ConnectorCatalog catalog = new ConnectorCatalog() {
             @Override
             public Set<String> names() {
@@ -134,8 +161,7 @@ final class Workspace {
                 return Optional.ofNullable(connectors.get(name));
             }
         };
-        return new ConfigurationLoader(catalog, extensionCatalog(), Schemas::compile, secrets, features)
-                .load(words.arguments(), directory, environment);
+        return new ConfigurationLoader(catalog, extensionCatalog(), Schemas::compile, sources, features);
     }
 
     private ExtensionCatalog extensionCatalog() {

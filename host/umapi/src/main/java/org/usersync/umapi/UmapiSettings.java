@@ -1,8 +1,10 @@
 package org.usersync.umapi;
 
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.usersync.spi.secret.Secret;
 
 /** How to reach one Adobe organisation and as whom. Immutable. Its text form shows no secret. */
@@ -21,6 +23,7 @@ public final class UmapiSettings {
     private final boolean testMode;
     private final CallsPerMinute callsPerMinute;
     private final boolean batchGroups;
+    private final @Nullable SignedToken signedToken;
 
     private UmapiSettings(Builder builder) {
         this.name = builder.name;
@@ -35,6 +38,7 @@ public final class UmapiSettings {
         this.retries = builder.retries;
         this.verifyTls = builder.verifyTls;
         this.testMode = builder.testMode;
+        this.signedToken = builder.signedToken;
         this.callsPerMinute = builder.callsPerMinute;
         this.batchGroups = builder.batchGroups;
     }
@@ -129,6 +133,11 @@ public final class UmapiSettings {
         return verifyTls;
     }
 
+    /** {@return how to sign in by a signed token; null where client id and client secret are enough} */
+    public @Nullable SignedToken signedToken() {
+        return signedToken;
+    }
+
     /** {@return whether Adobe is asked only to check actions, not to carry them out} */
     public boolean testMode() {
         return testMode;
@@ -149,6 +158,20 @@ public final class UmapiSettings {
         return "UmapiSettings[" + name + ", " + host + endpoint + ", " + orgId + "]";
     }
 
+    /**
+     * A technical account that signs in by a token that the program signs.
+     *
+     * @param technicalAccount the account's id, such as {@code 1A2B@techacct.adobe.com}
+     * @param key its RSA key
+     */
+    public record SignedToken(String technicalAccount, PrivateKey key) {
+        /** {@return the account; never anything of the key} */
+        @Override
+        public String toString() {
+            return "SignedToken[" + technicalAccount + "]";
+        }
+    }
+
     /** Collects the settings. Not thread-safe. */
     public static final class Builder {
         private final String name;
@@ -165,6 +188,7 @@ public final class UmapiSettings {
         private boolean testMode;
         private CallsPerMinute callsPerMinute = CallsPerMinute.PUBLISHED;
         private boolean batchGroups;
+        private @Nullable SignedToken signedToken;
 
         private Builder(String name, String orgId, Secret clientId, Secret clientSecret) {
             this.name = Objects.requireNonNull(name, "name");
@@ -287,6 +311,17 @@ public final class UmapiSettings {
          */
         public Builder batchGroups(boolean value) {
             this.batchGroups = value;
+            return this;
+        }
+
+        /**
+         * Sets sign-in by a signed token.
+         *
+         * @param value the account and its key, or null to sign in by client id and client secret
+         * @return this
+         */
+        public Builder signedToken(@Nullable SignedToken value) {
+            this.signedToken = value;
             return this;
         }
 

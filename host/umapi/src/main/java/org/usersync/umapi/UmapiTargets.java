@@ -17,9 +17,12 @@ import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
 import org.usersync.umapi.UmapiSettings.CallsPerMinute;
 import org.usersync.umapi.internal.AdobeApi;
+import org.usersync.umapi.internal.ClientCredentialsGrant;
+import org.usersync.umapi.internal.Grant;
+import org.usersync.umapi.internal.ImsSignIn;
 import org.usersync.umapi.internal.Masking;
 import org.usersync.umapi.internal.Refusals;
-import org.usersync.umapi.internal.ServerToServerSignIn;
+import org.usersync.umapi.internal.SignedTokenGrant;
 import org.usersync.umapi.internal.UmapiTarget;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -69,7 +72,11 @@ public final class UmapiTargets {
             imsHttp.close();
             throw e;
         }
-        ServerToServerSignIn tokens = new ServerToServerSignIn(settings, imsHttp, json, refusals, masking, clock);
+        UmapiSettings.SignedToken account = settings.signedToken();
+        Grant grant = account == null
+                ? new ClientCredentialsGrant(settings)
+                : new SignedTokenGrant(settings, account, json, masking, clock);
+        ImsSignIn tokens = new ImsSignIn(settings, grant, imsHttp, json, refusals, masking, clock);
         AdobeApi api = new AdobeApi(
                 settings,
                 apiHttp,

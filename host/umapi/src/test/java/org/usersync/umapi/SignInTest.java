@@ -1,6 +1,11 @@
 package org.usersync.umapi;
 
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,54 @@ class SignInTest {
         assertThat(request.body())
                 .isEqualTo("grant_type=client_credentials&client_id=client-id-7f3"
                         + "&client_secret=p8e-s3cr3t%2F%2B%26%C3%A4&scope=openid%2CAdobeID%2Cuser_management_sdk");
+    }
+
+    @Test
+    void exchangesASignedToken() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        org.api.then(200, PAGE);
+
+        users(org.open(settings -> settings.authHost("ims.example:8443")
+                .authEndpoint("/ims/exchange/jwt")
+                .signedToken(new UmapiSettings.SignedToken("1A2B@techacct.adobe.com", keys.getPrivate()))));
+
+        ScriptedHttp.Sent request = org.ims.sent().get(0);
+        assertThat(request.uri()).isEqualTo("https://ims.example:8443/ims/exchange/jwt");
+        String begin = "client_id=client-id-7f3&client_secret=p8e-s3cr3t%2F%2B%26%C3%A4&jwt_token=";
+        assertThat(request.body()).startsWith(begin);
+        String[] token = request.body().substring(begin.length()).split("\\.");
+        assertThat(decoded(token[0])).isEqualTo("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
+        assertThat(decoded(token[1]))
+                .isEqualTo("{\"iss\":\"AB12@AdobeOrg\",\"sub\":\"1A2B@techacct.adobe.com\","
+                        + "\"aud\":\"https://ims.example:8443/c/client-id-7f3\",\"exp\":"
+                        + (org.clock.instant().getEpochSecond() + 3600)
+                        + ",\"https://ims.example:8443/s/ent_user_sdk\":true}");
+        Signature verifier = Signature.getInstance("SHA256withRSA");
+        verifier.initVerify(keys.getPublic());
+        verifier.update((token[0] + "." + token[1]).getBytes(StandardCharsets.US_ASCII));
+        assertThat(verifier.verify(Base64.getUrlDecoder().decode(token[2]))).isTrue();
+        assertThat(org.api.sent().get(0).header("Authorization")).isEqualTo("Bearer token-1");
+    }
+
+    @Test
+    void refusedSignedTokenIsNotShown() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        org.ims.then(400, "{\"error\":\"invalid_token\",\"error_description\":\"no certificate\"}");
+        AdobeTarget target = org.openWithoutTokens(settings ->
+                settings.signedToken(new UmapiSettings.SignedToken("1A2B@techacct.adobe.com", keys.getPrivate())));
+
+        assertThatExceptionOfType(TargetException.class)
+                .isThrownBy(() -> users(target))
+                .withMessageContaining("refused the signed token, the client id or the client secret")
+                .withMessageContaining("no certificate");
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.Map;
 
 import org.usersync.demo.tenant.internal.adobe.AdobeDirectory;
 import org.usersync.demo.tenant.internal.adobe.ImsApi;
+import org.usersync.demo.tenant.internal.adobe.TechnicalAccounts;
 import org.usersync.demo.tenant.internal.adobe.Tokens;
 import org.usersync.demo.tenant.internal.adobe.UmapiApi;
 import org.usersync.demo.tenant.internal.okta.OktaApi;
@@ -36,6 +38,7 @@ public final class DemoTenant implements AutoCloseable {
     private final Certificates certificates;
     private final AdobeDirectory adobe;
     private final Tokens tokens;
+    private final TechnicalAccounts accounts;
     private final OktaApi okta;
 
     private DemoTenant(TenantState state, TenantOptions options, Map<Service, Integer> wanted, Clock clock)
@@ -47,13 +50,14 @@ public final class DemoTenant implements AutoCloseable {
         certificates = Certificates.make(Clock.systemUTC().instant());
         adobe = new AdobeDirectory(state.adobe());
         tokens = new Tokens(clock, options.adobe().tokenSeconds());
+        accounts = new TechnicalAccounts(clock);
         Latency latency = new Latency(options.latencyMillis());
         resources.push(latency);
         okta = new OktaApi(state.okta(), options.okta(), clock, latency);
         faults.replace(options.faults());
         Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
         endpoints.put(Service.OKTA, okta);
-        endpoints.put(Service.IMS, new ImsApi(adobe, tokens, latency));
+        endpoints.put(Service.IMS, new ImsApi(adobe, tokens, accounts, latency));
         endpoints.put(Service.UMAPI, new UmapiApi(adobe, tokens, options.adobe(), clock, latency));
         try {
             for (Map.Entry<Service, Endpoint> entry : endpoints.entrySet()) {
@@ -133,6 +137,16 @@ public final class DemoTenant implements AutoCloseable {
      */
     public Path writeAuthority(Path file) throws IOException {
         return Files.writeString(file, authorityPem());
+    }
+
+    /**
+     * Lets an account sign in at Adobe by a token that it signs, as one does whose certificate was uploaded.
+     *
+     * @param id the technical account's id
+     * @param key of its certificate
+     */
+    public void addTechnicalAccount(String id, PublicKey key) {
+        accounts.add(id, key);
     }
 
     /** {@return what was asked so far} */

@@ -82,8 +82,20 @@ final class TenantClient {
     HttpResponse<String> signIn(String id, String secret, String scope) throws Exception {
         String form = "grant_type=client_credentials&client_id=" + encoded(id) + "&client_secret=" + encoded(secret)
                 + "&scope=" + encoded(scope);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("https://" + tenant.host(Service.IMS) + "/ims/token/v2"))
+        return ims("/ims/token/v2", form);
+    }
+
+    /** Exchanges a token that the client signed. */
+    HttpResponse<String> exchange(String token) throws Exception {
+        AdobeState adobe = tenant.adobe();
+        return ims(
+                "/ims/exchange/jwt",
+                "client_id=" + encoded(adobe.clientId()) + "&client_secret=" + encoded(adobe.clientSecret())
+                        + "&jwt_token=" + encoded(token));
+    }
+
+    private HttpResponse<String> ims(String path, String form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + tenant.host(Service.IMS) + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();

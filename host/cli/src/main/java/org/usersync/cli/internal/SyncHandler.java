@@ -10,6 +10,7 @@ import org.usersync.commandline.Command;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
+import org.usersync.config.CredentialAccess;
 import org.usersync.filter.FilterCompiler;
 import org.usersync.http.HttpTransports;
 import org.usersync.launcher.logging.InvocationLog;
@@ -25,6 +26,7 @@ public final class SyncHandler implements CommandHandler {
     private final BundleCatalog bundles;
     private final HttpTransports transports;
     private final FilterCompiler filters;
+    private final CredentialAccess credentials;
 
     /**
      * Made by declarative services.
@@ -34,6 +36,7 @@ public final class SyncHandler implements CommandHandler {
      * @param bundles what is installed
      * @param transports the way to web services
      * @param filters compiles filters
+     * @param credentials reads secrets and private keys
      */
     @Activate
     public SyncHandler(
@@ -41,12 +44,14 @@ public final class SyncHandler implements CommandHandler {
             @Reference ExtensionRegistry extensions,
             @Reference BundleCatalog bundles,
             @Reference HttpTransports transports,
-            @Reference FilterCompiler filters) {
+            @Reference FilterCompiler filters,
+            @Reference CredentialAccess credentials) {
         this.connectors = connectors;
         this.extensions = extensions;
         this.bundles = bundles;
         this.transports = transports;
         this.filters = filters;
+        this.credentials = credentials;
     }
 
     @Override
@@ -58,7 +63,14 @@ public final class SyncHandler implements CommandHandler {
         try (InvocationLog log = InvocationLog.open(invocation.out());
                 LeasedPlugins leases = new LeasedPlugins(
                         new LeasedConnectors(connectors), new LeasedExtensions(extensions, bundles))) {
-            return new SyncRun(invocation, leases, transports, filters, log, Clock.system(ZoneId.systemDefault()))
+            return new SyncRun(
+                            invocation,
+                            leases,
+                            transports,
+                            filters,
+                            credentials,
+                            log,
+                            Clock.system(ZoneId.systemDefault()))
                     .run(sync.arguments());
         }
     }

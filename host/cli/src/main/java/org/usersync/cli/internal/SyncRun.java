@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ import org.usersync.commandline.SyncArguments;
 import org.usersync.config.ConfigurationException;
 import org.usersync.config.ConfigurationLoader;
 import org.usersync.config.ConnectorSettings;
+import org.usersync.config.CredentialAccess;
+import org.usersync.config.Feature;
 import org.usersync.config.LoggingSettings;
 import org.usersync.config.Settings;
 import org.usersync.engine.PreparedSync;
@@ -55,6 +58,7 @@ final class SyncRun {
     private final LeasedPlugins plugins;
     private final HttpTransports transports;
     private final FilterCompiler filters;
+    private final CredentialAccess credentials;
     private final InvocationLog log;
     private final Clock clock;
     private final Cancellation cancellation;
@@ -65,12 +69,14 @@ final class SyncRun {
             LeasedPlugins plugins,
             HttpTransports transports,
             FilterCompiler filters,
+            CredentialAccess credentials,
             InvocationLog log,
             Clock clock) {
         this.invocation = invocation;
         this.plugins = plugins;
         this.transports = transports;
         this.filters = filters;
+        this.credentials = credentials;
         this.log = log;
         this.clock = clock;
         this.cancellation = invocation.interrupted()::getAsBoolean;
@@ -80,7 +86,12 @@ final class SyncRun {
     ExitStatus run(SyncArguments arguments) {
         Settings settings;
         try {
-            settings = new ConfigurationLoader(plugins.connectors(), plugins.extensions(), filters::compile)
+            settings = new ConfigurationLoader(
+                            plugins.connectors(),
+                            plugins.extensions(),
+                            filters::compile,
+                            credentials,
+                            EnumSet.noneOf(Feature.class))
                     .load(arguments, invocation.workingDirectory(), invocation.environment());
             configure(settings.logging());
         } catch (ConfigurationException wrong) {

@@ -46,6 +46,9 @@ final class UmapiOpener {
                         target.callLimits().groups(),
                         target.callLimits().actions()))
                 .batchGroups(target.batching() == Batching.GROUPS)
+                .signedToken(target.signedToken()
+                        .map(signIn -> new UmapiSettings.SignedToken(signIn.technicalAccount(), signIn.key()))
+                        .orElse(null))
                 .build();
         return UmapiTargets.open(settings, transports, clock, cancellation, ids);
     }

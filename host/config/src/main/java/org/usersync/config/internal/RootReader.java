@@ -40,7 +40,7 @@ public final class RootReader {
      * @param catalog knows the connectors
      * @param extensions knows the extensions
      * @param files opens files
-     * @param secrets reads secrets
+     * @param targetReader reads how to reach Adobe
      * @param schemaReader reads connectors' files
      * @param features knows what this build lacks
      * @param problems takes what is wrong
@@ -49,13 +49,13 @@ public final class RootReader {
             ConnectorCatalog catalog,
             ExtensionCatalog extensions,
             ConfigurationFiles files,
-            Secrets secrets,
+            TargetReader targetReader,
             SchemaReader schemaReader,
             FeatureGate features,
             Problems problems) {
         this.catalog = catalog;
         this.files = files;
-        this.targetReader = new TargetReader(files, secrets, features);
+        this.targetReader = targetReader;
         this.schemaReader = schemaReader;
         this.extensionsPart = new ExtensionsPart(extensions, schemaReader, features, problems);
         this.problems = problems;

@@ -54,6 +54,19 @@ public final class Section {
     }
 
     /**
+     * The line of a key of this section.
+     *
+     * @param keyPath the key's path
+     * @return the line, or empty if the section has no such key
+     */
+    Optional<Integer> lineOf(String keyPath) {
+        return mapping.entries().entrySet().stream()
+                .filter(entry -> pathOf(entry.getKey()).equals(keyPath))
+                .map(entry -> entry.getValue().key().line())
+                .findFirst();
+    }
+
+    /**
      * A value.
      *
      * @param key its key

@@ -1,6 +1,7 @@
 package org.usersync.config.internal;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.usersync.config.Feature;
+import org.usersync.config.SignedTokenSettings;
 import org.usersync.config.TargetSettings;
 import org.usersync.config.TargetSettings.Batching;
 import org.usersync.config.TargetSettings.CallLimits;
@@ -21,23 +22,22 @@ public final class TargetReader {
     private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
     private static final int MOST_ATTEMPTS = 100;
     private static final int MOST_CALLS = 1_000_000;
-    private static final List<String> JWT_SECRETS = List.of("priv_key_data", "priv_key_pass");
 
     private final ConfigurationFiles files;
     private final Secrets secrets;
-    private final FeatureGate features;
+    private final PrivateKeys keys;
 
     /**
      * Makes a reader.
      *
      * @param files opens files
      * @param secrets reads secrets
-     * @param features knows what this build lacks
+     * @param keys reads private keys
      */
-    public TargetReader(ConfigurationFiles files, Secrets secrets, FeatureGate features) {
+    public TargetReader(ConfigurationFiles files, Secrets secrets, PrivateKeys keys) {
         this.files = files;
         this.secrets = secrets;
-        this.features = features;
+        this.keys = keys;
     }
 
     /**
@@ -79,10 +79,10 @@ public final class TargetReader {
         Optional<String> orgId = orgId(enterprise);
         Optional<Secret> id = required(enterprise, "client_id", List.of("api_key"), orgId);
         Optional<Secret> secret = required(enterprise, "client_secret", List.of(), orgId);
-        signIn(enterprise, oauth, orgId);
+        Optional<SignedTokenSettings> signedToken = signedToken(enterprise, oauth, orgId);
         enterprise.rejectUnknown();
         file.warnUnknown();
-        if (orgId.isEmpty() || id.isEmpty() || secret.isEmpty()) {
+        if (orgId.isEmpty() || id.isEmpty() || secret.isEmpty() || (!oauth && signedToken.isEmpty())) {
             return Optional.empty();
         }
         Path first = target.files().get(0);
@@ -101,7 +101,8 @@ public final class TargetReader {
                 verify,
                 trusted,
                 callLimits,
-                batching));
+                batching,
+                signedToken));
     }
 
     private static CallLimits callLimits(Section limits) {
@@ -132,7 +133,7 @@ public final class TargetReader {
         return side.equals("groups") ? Batching.GROUPS : Batching.USERS;
     }
 
-    private boolean isOauth(Section file) {
+    private static boolean isOauth(Section file) {
         Optional<Value> value = file.get("authentication_method");
         String method = value.filter(Value::isScalar)
                 .flatMap(Value::text)
@@ -146,7 +147,6 @@ public final class TargetReader {
             // What the other keys should be cannot be told then; the newer way asks for less.
             return true;
         }
-        features.check(Feature.JWT_SIGN_IN, file, "authentication_method");
         return false;
     }
 
@@ -207,35 +207,25 @@ public final class TargetReader {
         return answer.secret();
     }
 
-    /** The keys that only sign-in with a signed token has. */
-    private void signIn(Section enterprise, boolean oauth, Optional<String> account) {
-        Optional<Value> path = enterprise.get("priv_key_path");
+    /** The keys that only sign-in with a signed token has; empty without it, and after an error. */
+    private Optional<SignedTokenSettings> signedToken(Section enterprise, boolean oauth, Optional<String> account) {
         Optional<Value> technicalAccount = enterprise.get("tech_acct_id", List.of("tech_acct"));
         if (oauth) {
             technicalAccount.ifPresent(TargetReader::notWithOauth);
-            path.ifPresent(TargetReader::notWithOauth);
-            for (String key : JWT_SECRETS) {
+            enterprise.get("priv_key_path").ifPresent(TargetReader::notWithOauth);
+            for (String key : PrivateKeys.SECRETS) {
                 enterprise.get(key).ifPresent(TargetReader::notWithOauth);
                 enterprise.get(Secrets.secureKey(key)).ifPresent(TargetReader::notWithOauth);
             }
-            return;
+            return Optional.empty();
         }
-        if (technicalAccount.flatMap(Value::text).filter(id -> !id.isBlank()).isEmpty()) {
+        Optional<String> id =
+                technicalAccount.flatMap(Value::text).map(String::strip).filter(text -> !text.isEmpty());
+        if (id.isEmpty()) {
             enterprise.error("tech_acct_id", "required with authentication_method jwt");
         }
-        path.ifPresent(FileReferences::existing);
-        boolean data = JWT_SECRETS.stream()
-                .map(key -> secrets.read(enterprise, key, List.of(), () -> account))
-                .toList()
-                .get(0)
-                .isAbsent();
-        if (path.isPresent() && !data) {
-            path.get().error("priv_key_path and priv_key_data are both given: remove one of the two");
-        } else if (path.isEmpty() && data) {
-            enterprise.error(
-                    "priv_key_path",
-                    "required with authentication_method jwt, but neither it nor priv_key_data is given");
-        }
+        Optional<PrivateKey> key = keys.read(enterprise, () -> account);
+        return id.flatMap(present -> key.map(found -> new SignedTokenSettings(present, found)));
     }
 
     private static void notWithOauth(Value value) {

@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.usersync.config.internal.yaml.Origin;
 import org.usersync.config.internal.yaml.YamlNumbers;
 import org.usersync.config.internal.yaml.YamlValue;
+import org.usersync.config.internal.yaml.YamlValue.Entry;
 import org.usersync.config.internal.yaml.YamlValue.Kind;
 import org.usersync.config.internal.yaml.YamlValue.Mapping;
 import org.usersync.config.internal.yaml.YamlValue.Scalar;
@@ -42,6 +44,11 @@ public final class Value {
     /** {@return its key path} */
     public String path() {
         return path;
+    }
+
+    /** {@return its key, the end of its path} */
+    String key() {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** {@return whether it is an entry of a list with nothing in it} */
@@ -170,6 +177,16 @@ public final class Value {
             return Optional.of(new Section(mapping, path, problems));
         }
         return mismatch("a mapping (keys with values)");
+    }
+
+    /**
+     * {@return a mapping with this value as its only one}
+     *
+     * @param key its key
+     */
+    Section under(String key) {
+        Entry entry = new Entry(value.origin(), value);
+        return new Section(new Mapping(value.origin(), Map.of(key, entry)), path, problems);
     }
 
     /**

@@ -3,8 +3,8 @@ package org.usersync.config.internal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersync.config.ConfigurationKey;
 import org.usersync.config.ConfigurationKeys;
-import org.usersync.config.Feature;
-import org.usersync.config.SecretSource;
+import org.usersync.config.CredentialAccess;
 import org.usersync.config.internal.yaml.YamlFileReader;
 import org.usersync.engine.options.TargetGroup;
 
@@ -60,7 +59,9 @@ class ConfigurationKeysTest {
     void umapiFile() throws Exception {
         Path file = Files.writeString(folder.resolve("umapi.yml"), "authentication_method: jwt\n");
         ConfigurationFiles files = files();
-        new TargetReader(files, new Secrets(SecretSource.none(), files), new FeatureGate(EnumSet.allOf(Feature.class)))
+        CredentialAccess access = CredentialAccess.none();
+        Secrets secrets = new Secrets(access, files, problems, Map.of(), true);
+        new TargetReader(files, secrets, new PrivateKeys(access, secrets))
                 .read(new TargetFiles(TargetGroup.PRIMARY, List.of(file)), true);
         Set<String> read = leaves(file);
         read.removeIf(path -> path.matches(".*\\.secure_[a-z_]+_key"));

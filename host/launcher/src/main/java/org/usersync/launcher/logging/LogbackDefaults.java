@@ -24,7 +24,7 @@ public final class LogbackDefaults extends ContextAwareBase implements Configura
             "org.apache.hc.client5.http.wire", Level.OFF,
             "org.apache.hc.client5.http.headers", Level.OFF,
             "org.apache.felix", Level.WARN,
-            "org.freedesktop", Level.WARN,
+            "org.freedesktop", Level.OFF,
             "com.unboundid", Level.WARN);
 
     /** Made by logback. */

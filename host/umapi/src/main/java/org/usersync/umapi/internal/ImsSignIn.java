@@ -21,15 +21,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Signs in with client id and client secret, Adobe's OAuth server-to-server way, and keeps the token while it holds. */
-public final class ServerToServerSignIn implements AccessTokens {
-    private static final String SCOPE = "openid,AdobeID,user_management_sdk";
+/** Signs in at Adobe's identity service, and keeps the token while it holds. */
+public final class ImsSignIn implements AccessTokens {
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
     /** No token lives longer than a week: a larger number of seconds must be milliseconds. */
     private static final long MOST_SECONDS = 604_800;
 
     private final UmapiSettings settings;
+    private final Grant grant;
     private final HttpTransport http;
     private final JsonMapper json;
     private final Refusals refusals;
@@ -51,21 +51,24 @@ public final class ServerToServerSignIn implements AccessTokens {
     /**
      * Makes a sign-in.
      *
-     * @param settings host, path and credentials
+     * @param settings host and path
+     * @param grant the credentials
      * @param http reaches the sign-in's host; closed with this object
      * @param json parses answers
      * @param refusals reads refusals
      * @param masking is told every token
      * @param clock tells when a token ends
      */
-    public ServerToServerSignIn(
+    public ImsSignIn(
             UmapiSettings settings,
+            Grant grant,
             HttpTransport http,
             JsonMapper json,
             Refusals refusals,
             Masking masking,
             Clock clock) {
         this.settings = settings;
+        this.grant = grant;
         this.http = http;
         this.json = json;
         this.refusals = refusals;
@@ -114,11 +117,8 @@ public final class ServerToServerSignIn implements AccessTokens {
     private SignedIn ask() {
         byte[] body;
         try (FormBody form = new FormBody()) {
-            body = form.add("grant_type", "client_credentials")
-                    .add("client_id", settings.clientId())
-                    .add("client_secret", settings.clientSecret())
-                    .add("scope", SCOPE)
-                    .copy();
+            grant.write(form);
+            body = form.copy();
         }
         try {
             HttpCall call = HttpCall.post(address(), "application/x-www-form-urlencoded", body)
@@ -170,8 +170,8 @@ public final class ServerToServerSignIn implements AccessTokens {
         if (status >= 400) {
             return new TargetException(
                     Kind.AUTH,
-                    "Adobe's sign-in (" + settings.name() + ", " + settings.authHost()
-                            + ") refused the client id or the client secret: " + refusal.describe(),
+                    "Adobe's sign-in (" + settings.name() + ", " + settings.authHost() + ") refused "
+                            + grant.credentials() + ": " + refusal.describe(),
                     null);
         }
         return failures.refused("the request for a token", refusal);

@@ -1,0 +1,5 @@
+/** The sources of secrets that the program has itself. */
+@NullMarked
+package org.usersync.credentials.internal.source;
+
+import org.jspecify.annotations.NullMarked;
