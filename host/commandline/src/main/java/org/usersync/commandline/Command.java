@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A parsed command. */
 public sealed interface Command {
+    /** The file of the private key where none is named. */
+    String PRIVATE_KEY = "private.key";
+
     /** {@return the command's name, by which its handler is found} */
     String name();
 
@@ -116,6 +119,93 @@ public sealed interface Command {
         @Override
         public String name() {
             return "docs";
+        }
+    }
+
+    /**
+     * Encrypts a private key. Paths are as given, relative to the working directory.
+     *
+     * @param key the file of the key
+     * @param output where the encrypted key goes; null replaces the key
+     * @param passPhrase the pass phrase; asked for if null
+     */
+    record Encrypt(
+            String key, @Nullable String output, @Nullable String passPhrase) implements Command {
+        @Override
+        public String name() {
+            return "encrypt";
+        }
+
+        /** {@return the files; never the pass phrase} */
+        @Override
+        public String toString() {
+            return "Encrypt[" + key + ", " + output + "]";
+        }
+    }
+
+    /**
+     * Decrypts a private key. Paths are as given, relative to the working directory.
+     *
+     * @param key the file of the key
+     * @param output where the plain key goes; null replaces the key
+     * @param passPhrase the pass phrase; asked for if null
+     */
+    record Decrypt(
+            String key, @Nullable String output, @Nullable String passPhrase) implements Command {
+        @Override
+        public String name() {
+            return "decrypt";
+        }
+
+        /** {@return the files; never the pass phrase} */
+        @Override
+        public String toString() {
+            return "Decrypt[" + key + ", " + output + "]";
+        }
+    }
+
+    /**
+     * Makes a private key and a certificate. Paths are as given, relative to the working directory.
+     *
+     * @param randomize whether the subject is made up; otherwise it is asked for
+     * @param key the file of the key
+     * @param certificate the file of the certificate
+     * @param overwrite whether files are replaced without asking
+     */
+    record Certgen(boolean randomize, String key, String certificate, boolean overwrite) implements Command {
+        @Override
+        public String name() {
+            return "certgen";
+        }
+    }
+
+    /**
+     * Works on the keyring's entries of a configuration.
+     *
+     * @param action what to do
+     * @param secret which secret: its key, or {@code FILE:KEY}; null for all
+     * @param entry the entry's name for a secret that names none yet; null for a usual one
+     * @param stdin whether the secret comes from standard input
+     * @param move whether the secret is taken from the configuration file
+     * @param rewrite whether the file is changed to name the entry
+     * @param assent whether the file is changed without asking
+     * @param show whether the secret is printed
+     * @param configuration which configuration
+     */
+    record Credentials(
+            CredentialsAction action,
+            @Nullable String secret,
+            @Nullable String entry,
+            boolean stdin,
+            boolean move,
+            boolean rewrite,
+            boolean assent,
+            boolean show,
+            SyncArguments configuration)
+            implements Command {
+        @Override
+        public String name() {
+            return "credentials " + action.word();
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.usersync.commandline.CredentialsAction;
+
 /**
  * All commands. A new one is a record in {@link org.usersync.commandline.Command}, a model that is named here, and a
  * handler in a bundle.
@@ -15,6 +17,13 @@ public final class Commands {
             new InitModel(),
             new ExampleConfigModel(),
             new ShellScriptsModel(),
+            PassPhraseModel.encrypt(),
+            PassPhraseModel.decrypt(),
+            new CertgenModel(),
+            new CredentialsModel(CredentialsAction.LIST),
+            new CredentialsModel(CredentialsAction.SET),
+            new CredentialsModel(CredentialsAction.GET),
+            new CredentialsModel(CredentialsAction.REMOVE),
             new InfoModel(),
             new DocsModel(),
             new CompletionModel(this::all),

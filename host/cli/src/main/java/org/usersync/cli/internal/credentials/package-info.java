@@ -1,0 +1,5 @@
+/** The secrets of a configuration and the keyring. */
+@NullMarked
+package org.usersync.cli.internal.credentials;
+
+import org.jspecify.annotations.NullMarked;
