@@ -22,6 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * builds it, installs it and syncs with it.
  */
 class BundleAuthorsIT {
+    /** Of the version that the build has, so that it need not be downloaded. */
+    private static final String GENERATE = "org.apache.maven.plugins:maven-archetype-plugin:"
+            + System.getProperty("usersync.archetype.version") + ":generate";
+
     private static final String OKTA = "    okta: connector-okta.yml\n";
     private static final String LIMITS = "limits:\n";
 
@@ -51,6 +55,14 @@ class BundleAuthorsIT {
     @AfterEach
     void stop() {
         company.close();
+    }
+
+    @Test
+    void theGuideNamesWhatThisTestUses() {
+        assertThat(Path.of("..", "docs", "bundle-authors.md"))
+                .content()
+                .contains(GENERATE)
+                .contains("-DarchetypeVersion=" + InstalledProgram.version());
     }
 
     @Test
@@ -163,7 +175,7 @@ class BundleAuthorsIT {
                 outside,
                 "-gs",
                 home.resolve("sdk/settings.xml").toString(),
-                "archetype:generate",
+                GENERATE,
                 "-DuserSync=" + home,
                 "-DarchetypeGroupId=org.usersync",
                 "-DarchetypeArtifactId=" + flavour + "-archetype",
