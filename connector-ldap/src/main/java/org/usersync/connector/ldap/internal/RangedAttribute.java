@@ -50,7 +50,13 @@ final class RangedAttribute {
 
     /** Whether the server gave only a range of an attribute's values. */
     static boolean isCut(Entry entry) {
-        return entry.getAttributes().stream().anyMatch(attribute -> range(attribute) != null);
+        for (Attribute attribute : entry.getAttributes()) {
+            // Asked of every attribute of every user: most have no option at all.
+            if (attribute.getName().indexOf(';') >= 0 && range(attribute) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the entry with all values of the attributes that the server gave in ranges, under their plain names} */

@@ -77,7 +77,7 @@ final class UserMapper {
 
     private static String id(SearchResultEntry entry) {
         try {
-            return entry.getParsedDN().toNormalizedString();
+            return PlainNames.normalised(entry.getDN());
         } catch (LDAPException unparsable) {
             return entry.getDN();
         }
