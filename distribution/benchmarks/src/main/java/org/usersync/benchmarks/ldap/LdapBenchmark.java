@@ -1,0 +1,158 @@
+package org.usersync.benchmarks.ldap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads 100,000 users in 20 groups from OpenLDAP by the connector and by {@code ldapsearch}: the same entries, attributes
+ * and page size, in turns, and prints the median of each and the ratio.
+ */
+public final class LdapBenchmark {
+    static final String USERS = "(objectClass=inetOrgPerson)";
+
+    private static final int STANDARD_USERS = 100_000;
+    private static final int GROUPS = 20;
+    private static final int PAGE = 1000;
+    private static final int ROUNDS = 5;
+
+    private LdapBenchmark() {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments the number of users, if not 100,000
+     * @throws Exception if something does not run
+     */
+    public static void main(String[] arguments) throws Exception {
+        int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : STANDARD_USERS;
+        Path folder = Files.createTempDirectory("user-sync-ldap-benchmark");
+        try (People people = People.start(folder, users, GROUPS)) {
+            Runs search = new Runs();
+            Runs connector = new Runs();
+            Runs searchGroups = new Runs();
+            Runs connectorGroups = new Runs();
+            for (int round = 0; round < ROUNDS; round++) {
+                search.add(ldapsearch(people, users, USERS));
+                connector.add(connector(people, users));
+                searchGroups.add(ldapsearchGroups(people, users));
+                connectorGroups.add(connector(
+                        people,
+                        users,
+                        IntStream.range(0, GROUPS).mapToObj(People::groupName).toArray(String[]::new)));
+            }
+            System.out.printf("%d users, %d groups, pages of %d, median of %d runs%n", users, GROUPS, PAGE, ROUNDS);
+            print("all users in one pass", users, search, connector);
+            print("the members of " + GROUPS + " groups", users, searchGroups, connectorGroups);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Runs of one kind. */
+    private static final class Runs {
+        private final List<Measured> all = new ArrayList<>();
+
+        void add(Measured run) {
+            all.add(run);
+        }
+
+        double seconds() {
+            return all.stream()
+                    .mapToDouble(Measured::seconds)
+                    .sorted()
+                    .skip(all.size() / 2)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        long peakMegabytes() {
+            return all.stream().mapToLong(Measured::peakMegabytes).max().orElse(0);
+        }
+    }
+
+    private static void print(String what, int users, Runs search, Runs connector) {
+        System.out.printf("%s:%n", what);
+        System.out.printf(
+                "  ldapsearch %6.2f s %8.0f users/s %5d MB%n",
+                search.seconds(), users / search.seconds(), search.peakMegabytes());
+        System.out.printf(
+                "  connector  %6.2f s %8.0f users/s %5d MB (start of the virtual machine aside)%n",
+                connector.seconds(), users / connector.seconds(), connector.peakMegabytes());
+        System.out.printf("  ratio      %6.2f%n", connector.seconds() / search.seconds());
+    }
+
+    private static Measured ldapsearch(People people, int expected, String filter)
+            throws IOException, InterruptedException {
+        Measured run = Measured.run(List.of(
+                "ldapsearch",
+                "-x",
+                "-LLL",
+                "-o",
+                "ldif-wrap=no",
+                "-H",
+                "ldap://127.0.0.1:" + people.port(),
+                "-D",
+                People.READER,
+                "-w",
+                People.PASSWORD,
+                "-b",
+                People.BASE,
+                "-E",
+                "pr=" + PAGE + "/noprompt",
+                filter,
+                "mail",
+                "givenName",
+                "sn",
+                "c"));
+        if (run.lines() != expected) {
+            throw new IOException("ldapsearch gave " + run.lines() + " entries instead of " + expected);
+        }
+        return run;
+    }
+
+    private static Measured ldapsearchGroups(People people, int users) throws IOException, InterruptedException {
+        double seconds = 0;
+        long peak = 0;
+        for (int group = 0; group < GROUPS; group++) {
+            int members = (users - group + GROUPS - 1) / GROUPS;
+            Measured run = ldapsearch(people, members, "(&(memberOf=" + People.group(group) + ")" + USERS + ")");
+            seconds += run.seconds();
+            peak = Math.max(peak, run.peakMegabytes());
+        }
+        return new Measured(seconds, peak, users, "");
+    }
+
+    private static Measured connector(People people, int users, String... groups)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConnectorRead.class.getName(),
+                String.valueOf(people.port()),
+                String.valueOf(PAGE)));
+        command.addAll(List.of(groups));
+        Measured run = Measured.run(command);
+        String[] result = run.last().split(" ");
+        if (Long.parseLong(result[0]) != users) {
+            throw new IOException("the connector gave " + result[0] + " users instead of " + users);
+        }
+        return new Measured(Double.parseDouble(result[1]), run.peakMegabytes(), users, run.last());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
