@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.demo.tenant.AdobeGroup;
 import org.usersync.demo.tenant.DemoTenant;
 import org.usersync.demo.tenant.Fault;
@@ -460,9 +461,10 @@ class MainJobIT {
         assertThat(log).containsIgnoringCase("nothing was sent");
     }
 
-    @Test
-    void theDemoEndsWithNothingLeftToChange() throws Exception {
-        Result result = new InstalledProgram(scratch).run("demo", "--users", "60");
+    @ParameterizedTest
+    @ValueSource(strings = {"okta", "ldap"})
+    void theDemoEndsWithNothingLeftToChange(String connector) throws Exception {
+        Result result = new InstalledProgram(scratch).run("demo", "--users", "60", "--connector", connector);
 
         assertThat(result.status()).as(result.out() + result.err()).isZero();
         assertThat(result.out()).contains("the second none").doesNotContain(" WARNING main ");

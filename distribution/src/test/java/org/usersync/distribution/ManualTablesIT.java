@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.usersync.config.ConfigurationKey;
 import org.usersync.config.ConfigurationKeys;
+import org.usersync.connector.adobe.console.internal.ConsoleConnectorFactory;
 import org.usersync.connector.csv.internal.CsvConnectorFactory;
 import org.usersync.connector.ldap.internal.LdapConnectorFactory;
 import org.usersync.connector.okta.internal.OktaConnectorFactory;
@@ -42,7 +43,8 @@ class ManualTablesIT {
             "umapi", () -> keys(ConfigurationKeys.umapi()),
             "okta", () -> options(new OktaConnectorFactory().configSchema()),
             "ldap", () -> options(new LdapConnectorFactory().configSchema()),
-            "csv", () -> options(new CsvConnectorFactory().configSchema()));
+            "csv", () -> options(new CsvConnectorFactory().configSchema()),
+            "adobe_console", () -> options(new ConsoleConnectorFactory().configSchema()));
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(docs())) {

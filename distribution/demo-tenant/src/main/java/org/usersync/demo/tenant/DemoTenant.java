@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 import org.usersync.demo.tenant.internal.adobe.AdobeDirectory;
 import org.usersync.demo.tenant.internal.adobe.ImsApi;
@@ -126,6 +127,11 @@ public final class DemoTenant implements AutoCloseable {
     /** {@return the certificate of the authority to trust, as PEM} */
     public String authorityPem() {
         return certificates.authorityPem();
+    }
+
+    /** {@return TLS of a server on this machine with a certificate of the same authority} */
+    public SSLContext tls() {
+        return certificates.context();
     }
 
     /**

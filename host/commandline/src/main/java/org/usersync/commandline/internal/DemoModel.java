@@ -28,7 +28,8 @@ public final class DemoModel implements CommandModel {
                 "--serve");
         options.one("directory", "DIR", "Where the ready-made configuration files go.");
         options.one("users", "N", "How many people the company has.");
-        options.one("connector", "NAME", "The connector that reads the company's directory. Default: okta.");
+        options.one(
+                "connector", "NAME", "The connector that reads the company's directory: okta or ldap. Default: okta.");
     }
 
     @Override

@@ -19,9 +19,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class DemoFiles {
     private static final String MARK = "# Written by user-sync demo. Every value in here is made up.\n";
     private static final int LEAST_LIMIT = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final ObjectMapper json = new ObjectMapper();
 
     DemoFiles(Path folder) {
         this.folder = folder;
@@ -36,15 +36,15 @@ final class DemoFiles {
     }
 
     /** Writes all files; those of an earlier demo are replaced, a user's own are not. */
-    void write(DemoCompany company, DemoTenant tenant) throws IOException {
+    void write(DemoCompany company, DemoTenant tenant, DemoDirectory directory) throws IOException {
         Files.createDirectories(folder);
         Map<String, String> files = Map.of(
                 "user-sync-config.yml",
-                MARK + rootFile(company),
+                MARK + rootFile(company, directory),
                 "connector-umapi.yml",
                 MARK + umapi(tenant),
-                "connector-okta.yml",
-                MARK + okta(tenant));
+                fileOf(directory),
+                MARK + directory.configuration());
         for (String name : files.keySet()) {
             Path file = folder.resolve(name);
             if (Files.exists(file) && !Files.readString(file).startsWith(MARK)) {
@@ -68,9 +68,8 @@ final class DemoFiles {
     }
 
     /** Takes away what was written, and the folder. */
-    void delete() throws IOException {
-        for (String name :
-                List.of("user-sync-config.yml", "connector-umapi.yml", "connector-okta.yml", "demo-ca.pem")) {
+    void delete(DemoDirectory directory) throws IOException {
+        for (String name : List.of("user-sync-config.yml", "connector-umapi.yml", fileOf(directory), "demo-ca.pem")) {
             Files.deleteIfExists(folder.resolve(name));
         }
         try {
@@ -81,9 +80,12 @@ final class DemoFiles {
         }
     }
 
-    private String rootFile(DemoCompany company) throws IOException {
-        StringBuilder text =
-                new StringBuilder("""
+    private static String fileOf(DemoDirectory directory) {
+        return "connector-" + directory.connector() + ".yml";
+    }
+
+    private static String rootFile(DemoCompany company, DemoDirectory directory) {
+        StringBuilder text = new StringBuilder("""
                 adobe_users:
                   connectors:
                     umapi: connector-umapi.yml
@@ -95,9 +97,12 @@ final class DemoFiles {
                   user_identity_type: federatedID
                   default_country_code: DE
                   connectors:
-                    okta: connector-okta.yml
+                    %s: %s
                   groups:
-                """.formatted(quoted(DemoCompany.ADMINISTRATOR.replace(".", "\\.") + "@.*")));
+                """.formatted(
+                        quoted(DemoCompany.ADMINISTRATOR.replace(".", "\\.") + "@.*"),
+                        directory.connector(),
+                        fileOf(directory)));
         for (Map.Entry<String, List<String>> entry : company.mapping().entrySet()) {
             text.append("    - directory_group: ")
                     .append(quoted(entry.getKey()))
@@ -114,7 +119,7 @@ final class DemoFiles {
                 .toString();
     }
 
-    private String umapi(DemoTenant tenant) throws IOException {
+    private static String umapi(DemoTenant tenant) {
         return """
                 authentication_method: oauth
                 server:
@@ -137,16 +142,12 @@ final class DemoFiles {
                         quoted(tenant.adobe().clientSecret()));
     }
 
-    private String okta(DemoTenant tenant) throws IOException {
-        return """
-                host: %s
-                api_token: %s
-                """.formatted(
-                        quoted(tenant.host(Service.OKTA)), quoted(tenant.okta().token()));
-    }
-
     /** A text of JSON is one of YAML too. */
-    private String quoted(String text) throws JsonProcessingException {
-        return json.writeValueAsString(text);
+    static String quoted(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

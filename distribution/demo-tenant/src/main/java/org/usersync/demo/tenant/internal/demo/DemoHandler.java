@@ -52,23 +52,26 @@ public final class DemoHandler implements CommandHandler {
         if (!(invocation.command() instanceof Command.Demo demo)) {
             return failed(invocation, "it was called for another command");
         }
-        if (!demo.connector().equals("okta")) {
-            return failed(invocation, "its directory is an Okta tenant: --connector can only be okta");
+        if (!demo.connector().equals("okta") && !demo.connector().equals("ldap")) {
+            return failed(invocation, "its directory is an Okta tenant or an LDAP server: --connector is okta or ldap");
         }
         Integer wanted = demo.users();
         DemoCompany company = DemoCompany.realistic(SEED, wanted == null ? PEOPLE : wanted);
         String directory = demo.directory();
-        try (DemoTenant tenant = DemoTenant.start(company.state(), TenantOptions.defaults())) {
+        try (DemoTenant tenant = DemoTenant.start(company.state(), TenantOptions.defaults());
+                DemoDirectory people = directory(demo.connector(), tenant)) {
             Path folder = directory == null
                     ? Files.createTempDirectory("user-sync-demo-")
                     : invocation.workingDirectory().resolve(directory).toAbsolutePath();
             DemoFiles files = new DemoFiles(folder);
             try {
-                files.write(company, tenant);
-                return demo.serve() ? serve(invocation, files) : show(invocation, company, tenant, files);
+                files.write(company, tenant, people);
+                return demo.serve()
+                        ? serve(invocation, files, people)
+                        : show(invocation, company, tenant, people, files);
             } finally {
                 if (directory == null) {
-                    files.delete();
+                    files.delete(people);
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -76,17 +79,23 @@ public final class DemoHandler implements CommandHandler {
         }
     }
 
-    private ExitStatus show(Invocation invocation, DemoCompany company, DemoTenant tenant, DemoFiles files)
+    private static DemoDirectory directory(String connector, DemoTenant tenant) {
+        return connector.equals("ldap") ? LdapDirectory.start(tenant.okta(), tenant.tls()) : new OktaDirectory(tenant);
+    }
+
+    private ExitStatus show(
+            Invocation invocation, DemoCompany company, DemoTenant tenant, DemoDirectory people, DemoFiles files)
             throws CommandException {
         PrintStream out = invocation.out();
         AdobeState before = tenant.adobe();
         out.printf(
-                "A made-up company: %d people in %d groups in Okta, %d users at Adobe, both on this machine.%n",
+                "A made-up company: %d people in %d groups in %s, %d users at Adobe, both on this machine.%n",
                 company.state().okta().users().size(),
                 company.state().okta().groups().size(),
+                people.product(),
                 before.users().size());
-        out.println("The first sync: user-sync " + String.join(" ", words(files)));
-        ExitStatus first = sync(invocation, files);
+        out.println("The first sync: user-sync " + String.join(" ", words(people, files)));
+        ExitStatus first = sync(invocation, people, files);
         if (first != ExitStatus.COMPLETED) {
             return failed(invocation, "the first sync ended with status " + first.code());
         }
@@ -100,7 +109,7 @@ public final class DemoHandler implements CommandHandler {
         out.println("The second sync, with nothing changed in between:");
         tenant.journal().clear();
         AdobeState between = tenant.adobe();
-        ExitStatus second = sync(invocation, files);
+        ExitStatus second = sync(invocation, people, files);
         if (second != ExitStatus.COMPLETED) {
             return failed(invocation, "the second sync ended with status " + second.code());
         }
@@ -115,8 +124,8 @@ public final class DemoHandler implements CommandHandler {
         return ExitStatus.COMPLETED;
     }
 
-    private ExitStatus sync(Invocation invocation, DemoFiles files) throws CommandException {
-        List<String> words = words(files);
+    private ExitStatus sync(Invocation invocation, DemoDirectory people, DemoFiles files) throws CommandException {
+        List<String> words = words(people, files);
         if (!(new CommandLineParser(ProgramVersion.text()).parse(words) instanceof ParsedLine.Run parsed)) {
             return failed(invocation, "its own command line is refused");
         }
@@ -135,10 +144,10 @@ public final class DemoHandler implements CommandHandler {
                 invocation.interrupted()));
     }
 
-    private static List<String> words(DemoFiles files) {
+    private static List<String> words(DemoDirectory people, DemoFiles files) {
         return List.of(
                 "--connector",
-                "okta",
+                people.connector(),
                 "--users",
                 "mapped",
                 "--process-groups",
@@ -158,14 +167,14 @@ public final class DemoHandler implements CommandHandler {
         return Map.copyOf(environment);
     }
 
-    private static ExitStatus serve(Invocation invocation, DemoFiles files) throws IOException {
+    private static ExitStatus serve(Invocation invocation, DemoFiles files, DemoDirectory people) throws IOException {
         PrintStream out = invocation.out();
         out.println(
                 "The made-up company runs on this machine until you interrupt this (Ctrl-C). In another shell, type:");
         out.println("  export SSL_CERT_FILE='" + files.authority() + "'");
         out.println("  export NO_PROXY=" + LOOPBACK);
-        out.println("  user-sync --connector okta --users mapped --process-groups --update-user-info -c '"
-                + files.root() + "'");
+        out.println("  user-sync --connector " + people.connector()
+                + " --users mapped --process-groups --update-user-info -c '" + files.root() + "'");
         out.println("Add -t to change nothing. Its files are yours to change, and go with the company unless you named"
                 + " a folder.");
         out.flush();

@@ -194,8 +194,20 @@ class DemoHandlerTest {
     }
 
     @Test
+    void thePeopleCanBeInAnLdapDirectory() throws Exception {
+        ScriptedSync sync = new ScriptedSync(List.of(1), ExitStatus.COMPLETED);
+
+        assertThat(run(sync, false, "ldap"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitStatus.COMPLETED);
+        assertThat(sync.calls.get(0).arguments()).containsSequence("--connector", "ldap");
+        assertThat(folder.resolve("here/connector-ldap.yml")).content().contains("ldaps://localhost:");
+        assertThat(folder.resolve("here/user-sync-config.yml")).content().contains("ldap: connector-ldap.yml");
+    }
+
+    @Test
     void anotherConnectorIsRefused() {
-        assertThat(run(new ScriptedSync(List.of(1), ExitStatus.COMPLETED), false, "ldap"))
+        assertThat(run(new ScriptedSync(List.of(1), ExitStatus.COMPLETED), false, "csv"))
                 .isEqualTo(ExitStatus.ABORTED);
     }
 }
