@@ -13,17 +13,17 @@ import org.usersync.spi.tck.TestConfigValues;
 import org.usersync.spi.tck.TestConnectorContext;
 import org.usersync.spi.tck.TestReadRequest;
 
-/** The program that reads: once, in a virtual machine of its own, cold. Writes how many users and the seconds it took. */
+/** The program that reads, twice in a virtual machine of its own. Writes both times in seconds. */
 final class ConnectorRead {
     private ConnectorRead() {}
 
     /**
      * Reads.
      *
-     * @param arguments the port, the page size, and the groups to read; none for all users
+     * @param arguments the port, the page size, how many users have to come, and the groups to read; none for all users
      */
     public static void main(String[] arguments) {
-        List<String> groups = Arrays.asList(arguments).subList(2, arguments.length);
+        List<String> groups = Arrays.asList(arguments).subList(3, arguments.length);
         LdapConnectorFactory factory = new LdapConnectorFactory();
         TestConfigValues options = TestConfigValues.of(
                 factory.configSchema(),
@@ -34,6 +34,13 @@ final class ConnectorRead {
                         "password", People.PASSWORD,
                         "search_page_size", arguments[1],
                         "all_users_filter", LdapBenchmark.USERS));
+        long expected = Long.parseLong(arguments[2]);
+        double cold = read(factory, options, groups, expected);
+        System.out.println(cold + " " + read(factory, options, groups, expected));
+    }
+
+    private static double read(
+            LdapConnectorFactory factory, TestConfigValues options, List<String> groups, long expected) {
         AtomicLong users = new AtomicLong();
         long begin = System.nanoTime();
         try (DirectoryConnector connector = factory.create(options, new TestConnectorContext(policy -> {
@@ -43,6 +50,10 @@ final class ConnectorRead {
                     new TestReadRequest(groups.isEmpty(), groups, Set.of(), false, Optional.empty()),
                     user -> users.incrementAndGet() > 0);
         }
-        System.out.println(users + " " + (System.nanoTime() - begin) / 1e9);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (users.get() != expected) {
+            throw new IllegalStateException("read " + users + " users instead of " + expected);
+        }
+        return seconds;
     }
 }
