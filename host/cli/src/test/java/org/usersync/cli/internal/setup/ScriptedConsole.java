@@ -10,11 +10,11 @@ import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 
 /** Answers in turn; when there is no further answer, nobody is there. */
-final class ScriptedConsole implements Console {
+public final class ScriptedConsole implements Console {
     private final Deque<String> answers;
     private final List<String> questions = new ArrayList<>();
 
-    ScriptedConsole(String... answers) {
+    public ScriptedConsole(String... answers) {
         this.answers = new ArrayDeque<>(List.of(answers));
     }
 
@@ -32,7 +32,7 @@ final class ScriptedConsole implements Console {
         return ask(question).toCharArray();
     }
 
-    List<String> questions() {
+    public List<String> questions() {
         return questions;
     }
 }

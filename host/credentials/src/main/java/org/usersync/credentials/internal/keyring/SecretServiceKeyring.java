@@ -3,6 +3,8 @@ package org.usersync.credentials.internal.keyring;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +44,6 @@ final class SecretServiceKeyring implements Keyring, AutoCloseable {
             "on a server, let the configuration take the secret from {env: …}, {file: …}, {keystore: …} or {command: …}";
 
     private final Map<String, String> environment;
-    private final @Nullable String address;
     private @Nullable Session session;
 
     /** An open session: secrets travel encrypted by a key that was agreed on for it. */
@@ -57,12 +58,10 @@ final class SecretServiceKeyring implements Keyring, AutoCloseable {
     /**
      * Makes a keyring; touches nothing yet.
      *
-     * @param environment the environment variables: whether there is a display to ask the user on
-     * @param address of the bus; null means the one of the process's session
+     * @param environment the environment variables: where the session bus is, and whether there is a display to ask on
      */
-    SecretServiceKeyring(Map<String, String> environment, @Nullable String address) {
+    SecretServiceKeyring(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
-        this.address = address;
     }
 
     @Override
@@ -190,7 +189,7 @@ final class SecretServiceKeyring implements Keyring, AutoCloseable {
         thread.setContextClassLoader(DBusConnectionBuilder.class.getClassLoader());
         try {
             return work.in(session());
-        } catch (DBusException | IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             close();
             throw unreachable(e);
         } catch (RuntimeException e) {
@@ -205,7 +204,7 @@ final class SecretServiceKeyring implements Keyring, AutoCloseable {
         }
     }
 
-    private Session session() throws SecretException, DBusException, IOException, GeneralSecurityException {
+    private Session session() throws SecretException, IOException {
         Session open = session;
         if (open == null || !open.connection().isConnected()) {
             open = opened();
@@ -214,35 +213,55 @@ final class SecretServiceKeyring implements Keyring, AutoCloseable {
         return open;
     }
 
-    private Session opened() throws SecretException, DBusException, IOException, GeneralSecurityException {
-        DBusConnection connection = (address == null
-                        ? DBusConnectionBuilder.forSessionBus()
-                        : DBusConnectionBuilder.forAddress(address))
-                .withShared(false)
-                .build();
+    private Session opened() throws SecretException, IOException {
+        Optional<String> address = address();
+        if (address.isEmpty()) {
+            throw new SecretException(
+                    "there is no keyring: this process belongs to no desktop session (DBUS_SESSION_BUS_ADDRESS is not set); "
+                            + INSTEAD);
+        }
+        DBusConnection connection;
+        try {
+            connection = DBusConnectionBuilder.forAddress(address.get())
+                    .withShared(false)
+                    .build();
+        } catch (RuntimeException | DBusException e) {
+            throw unreachable(e);
+        }
         try {
             TransportEncryption transport = new TransportEncryption(connection);
             transport.initialize();
-            if (!transport.openSession()) {
-                connection.close();
-                throw unreachable(null);
+            if (transport.openSession()) {
+                transport.generateSessionKey();
+                Service service = transport.getService();
+                return new Session(
+                        connection, transport, service, service.getSession().getPath());
             }
-            transport.generateSessionKey();
-            Service service = transport.getService();
-            return new Session(
-                    connection, transport, service, service.getSession().getPath());
         } catch (RuntimeException | DBusException | GeneralSecurityException e) {
             connection.close();
             throw unreachable(e);
         }
+        connection.close();
+        throw unreachable(null);
     }
 
-    private SecretException unreachable(@Nullable Exception cause) {
-        boolean bus = address != null || environment.containsKey("DBUS_SESSION_BUS_ADDRESS");
-        String message = bus
-                ? "no keyring (Secret Service) answers on the session bus; start one, such as gnome-keyring, or "
-                : "there is no keyring: this process belongs to no desktop session (DBUS_SESSION_BUS_ADDRESS is not set); ";
-        return new SecretException(message + INSTEAD, cause);
+    /** The session's bus: as D-Bus tells it, or where systemd puts it, for what was started outside the session. */
+    private Optional<String> address() {
+        String told = environment.get("DBUS_SESSION_BUS_ADDRESS");
+        if (told != null && !told.isBlank()) {
+            return Optional.of(told.split(";", 2)[0]);
+        }
+        return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
+                .map(folder -> Path.of(folder, "bus"))
+                .filter(Files::exists)
+                .map(socket -> "unix:path=" + socket);
+    }
+
+    private static SecretException unreachable(@Nullable Exception cause) {
+        return new SecretException(
+                "no keyring (Secret Service) answers on the session bus; start one, such as gnome-keyring, or "
+                        + INSTEAD,
+                cause);
     }
 
     @Override

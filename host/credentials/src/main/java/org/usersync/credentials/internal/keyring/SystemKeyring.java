@@ -66,7 +66,7 @@ public final class SystemKeyring implements Keyring {
         if (system.startsWith("mac")) {
             return new MacKeychain(JkeychainCalls::open);
         }
-        return new SecretServiceKeyring(environment, null);
+        return new SecretServiceKeyring(environment);
     }
 
     /** Ends the connection to the session bus. */
