@@ -234,7 +234,9 @@ final class PatternTranslator {
             case 'A' -> Part.anchor("\\A");
             case 'Z' -> Part.anchor("\\z");
             case 'b' -> Part.anchor("(?:(?<=" + word + ")(?!" + word + ")|(?<!" + word + ")(?=" + word + "))");
-            case 'B' -> Part.anchor("(?:(?<=" + word + ")(?=" + word + ")|(?<!" + word + ")(?!" + word + "))");
+            case 'B' ->
+                // an empty text has none, by Python's word before 3.14
+                Part.anchor("(?!\\A\\z)(?:(?<=" + word + ")(?=" + word + ")|(?<!" + word + ")(?!" + word + "))");
             case 'd', 's', 'w' -> Part.of("[" + Escapes.kind(c, flags.ascii()) + "]");
             case 'D', 'S', 'W' -> Part.of("[^" + Escapes.kind(Character.toLowerCase(c), flags.ascii()) + "]");
             default -> {

@@ -17,13 +17,16 @@ import org.usersync.spi.extension.ExpressionException;
 public final class PythonPattern {
     private final String source;
     private final Pattern pattern;
+    private final Pattern notEmpty;
     private final Map<String, Integer> names;
     private final int groups;
     private final boolean alternativesAtTop;
 
-    private PythonPattern(String source, Pattern pattern, PatternTranslator.Translation translation) {
+    private PythonPattern(
+            String source, Pattern pattern, Pattern notEmpty, PatternTranslator.Translation translation) {
         this.source = source;
         this.pattern = pattern;
+        this.notEmpty = notEmpty;
         this.names = Map.copyOf(translation.names());
         this.groups = translation.groups();
         this.alternativesAtTop = translation.alternativesAtTop();
@@ -58,7 +61,8 @@ public final class PythonPattern {
         int flags = translation.ignoreCase() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
         try {
             Pattern pattern = Pattern.compile(before + translation.java() + behind, flags);
-            return new PythonPattern(source, pattern, translation);
+            Pattern notEmpty = Pattern.compile("(?:" + translation.java() + ")(?!\\G)", flags);
+            return new PythonPattern(source, pattern, notEmpty, translation);
         } catch (PatternSyntaxException e) {
             throw new PatternException("not possible here: " + e.getDescription());
         } catch (StackOverflowError e) {
@@ -93,7 +97,7 @@ public final class PythonPattern {
      * @return whether it is
      */
     public boolean search(String text) {
-        return with(text, Matcher::find);
+        return with(text, metered -> pattern.matcher(metered).find());
     }
 
     /**
@@ -103,7 +107,7 @@ public final class PythonPattern {
      * @return whether it does
      */
     public boolean match(String text) {
-        return with(text, Matcher::lookingAt);
+        return with(text, metered -> pattern.matcher(metered).lookingAt());
     }
 
     /**
@@ -114,23 +118,42 @@ public final class PythonPattern {
      * @return the new text, or null if the pattern does not match from the start
      */
     public @Nullable String rewrite(String text, Substitution replacement) {
-        return with(text, matcher -> matcher.lookingAt() ? replaced(text, matcher.reset(), replacement) : null);
+        return with(
+                text,
+                metered -> pattern.matcher(metered).lookingAt() ? replaced(text, metered, replacement) : null);
     }
 
-    private static String replaced(String text, Matcher matcher, Substitution replacement) {
+    private String replaced(String text, MeteredText metered, Substitution replacement) {
+        Matcher matcher = pattern.matcher(metered);
         StringBuilder result = new StringBuilder();
         int copied = 0;
-        while (matcher.find()) {
-            result.append(text.substring(copied, matcher.start()));
+        int from = 0;
+        while (from <= text.length() && matcher.find(from)) {
+            result.append(text, copied, matcher.start());
             replacement.appendTo(result, matcher);
             copied = matcher.end();
+            from = copied;
+            if (matcher.start() == matcher.end()) {
+                // here Python looks for another match that is not empty; Java would go on behind the place
+                Matcher further = notEmpty.matcher(metered)
+                        .useTransparentBounds(true)
+                        .useAnchoringBounds(false)
+                        .region(copied, text.length());
+                if (further.lookingAt()) {
+                    replacement.appendTo(result, further);
+                    copied = further.end();
+                    from = copied;
+                } else {
+                    from = copied < text.length() ? text.offsetByCodePoints(copied, 1) : copied + 1;
+                }
+            }
         }
-        return result.append(text.substring(copied)).toString();
+        return result.append(text, copied, text.length()).toString();
     }
 
-    private <R extends @Nullable Object> R with(String text, Function<Matcher, R> use) {
+    private <R extends @Nullable Object> R with(String text, Function<MeteredText, R> use) {
         try {
-            return use.apply(pattern.matcher(new MeteredText(text)));
+            return use.apply(new MeteredText(text));
         } catch (MeteredText.SpentException | StackOverflowError e) {
             throw new ExpressionException("the pattern " + Wording.quoted(source) + " takes too many steps on the text "
                     + Wording.quoted(text) + "; write it without nested repetitions");

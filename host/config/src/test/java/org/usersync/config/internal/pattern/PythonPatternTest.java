@@ -40,6 +40,8 @@ class PythonPatternTest {
                 arguments("\\bber\\b", "über", false),
                 arguments("\\bber\\b", "x ber.", true),
                 arguments("\\Bber", "über", true),
+                arguments("\\B", "", false),
+                arguments("\\B", " ", true),
                 arguments("(?P<x_1>a+)-(?P=x_1)$", "aa-aa", true),
                 arguments("^(?P<x_1>a+)-(?P=x_1)$", "aa-a", false),
                 arguments("(a)\\1\\061", "aa1", true),
@@ -186,6 +188,9 @@ class PythonPatternTest {
                 arguments("ACL-", "", "ACL-x-ACL-y", "x-y"),
                 arguments("ACL-(x)?(y)?", "<\\1\\2>", "ACL-y", "<y>"),
                 arguments("x*", "-", "abxd", "-a-b--d-"),
+                arguments("x??", "-", "xx", "-----"),
+                arguments(".*?", "<\\g<0>>", "a😀", "<><a><><😀><>"),
+                arguments("a|(?<=a)|b", "-", "aab", "----"),
                 arguments("a", "$1", "ab", "$1b"),
                 arguments("a", "\\.\\\\", "a", "\\.\\"),
                 arguments("a", "\\101\\t", "a", "A\t"));
