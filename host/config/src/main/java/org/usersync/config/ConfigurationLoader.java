@@ -1,6 +1,7 @@
 package org.usersync.config;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import org.usersync.config.internal.Secrets;
 import org.usersync.config.internal.TargetReader;
 import org.usersync.config.internal.Wording;
 import org.usersync.config.internal.yaml.Charsets;
+import org.usersync.config.internal.yaml.Origin;
 import org.usersync.config.internal.yaml.YamlFileReader;
 
 /**
@@ -145,7 +147,16 @@ public final class ConfigurationLoader {
     private static Optional<Path> rootFile(SyncArguments commandLine, Path workingDirectory, Problems problems) {
         String name = Objects.requireNonNullElse(commandLine.configFilename(), STANDARD_FILE);
         try {
-            return Optional.of(workingDirectory.toAbsolutePath().resolve(name).normalize());
+            Path file = workingDirectory.toAbsolutePath().resolve(name).normalize();
+            if (Files.notExists(file)) {
+                problems.error(
+                        Origin.of(file),
+                        "",
+                        "there is no such file; name another one with --config-filename, or let 'user-sync init' write"
+                                + " a first one");
+                return Optional.empty();
+            }
+            return Optional.of(file);
         } catch (InvalidPathException e) {
             problems.commandLineError("--config-filename", "not a path of this system: " + Wording.quoted(name));
             return Optional.empty();

@@ -60,6 +60,12 @@ class ConfigurationProblemsTest {
                         ADOBE + "  exclude_user: x\n",
                         "adobe_users.exclude_user:",
                         "did you mean 'exclude_users'?"),
+                root(ADOBE, ADOBE + "  default_country_code: DE\n", "adobe_users.default_country_code", "unknown key"),
+                root(
+                        ADOBE,
+                        "max_wait: 5m\n" + ADOBE,
+                        "key max_wait",
+                        "unknown key; the key of this name is limits.max_wait"),
                 root("    umapi: ", "    umpi: ", "adobe_users.connectors.umpi", "+required"),
                 root("umapi: connector-umapi.yml", "umapi:", "adobe_users.connectors.umapi", "required"),
                 root(

@@ -22,8 +22,7 @@ public final class PythonPattern {
     private final int groups;
     private final boolean alternativesAtTop;
 
-    private PythonPattern(
-            String source, Pattern pattern, Pattern notEmpty, PatternTranslator.Translation translation) {
+    private PythonPattern(String source, Pattern pattern, Pattern notEmpty, PatternTranslator.Translation translation) {
         this.source = source;
         this.pattern = pattern;
         this.notEmpty = notEmpty;
@@ -119,8 +118,7 @@ public final class PythonPattern {
      */
     public @Nullable String rewrite(String text, Substitution replacement) {
         return with(
-                text,
-                metered -> pattern.matcher(metered).lookingAt() ? replaced(text, metered, replacement) : null);
+                text, metered -> pattern.matcher(metered).lookingAt() ? replaced(text, metered, replacement) : null);
     }
 
     private String replaced(String text, MeteredText metered, Substitution replacement) {

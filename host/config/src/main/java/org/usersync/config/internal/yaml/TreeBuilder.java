@@ -1,8 +1,10 @@
 package org.usersync.config.internal.yaml;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ final class TreeBuilder {
     private final Path file;
     private final Problems problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<String> path = new ArrayDeque<>();
     private int values;
 
     TreeBuilder(Path file, Problems problems) {
@@ -85,7 +88,9 @@ final class TreeBuilder {
         }
         List<YamlValue> items = new ArrayList<>();
         for (Node item : node.getValue()) {
+            path.addLast("[" + (items.size() + 1) + "]");
             items.add(build(item));
+            path.removeLast();
         }
         return new Sequence(originOf(node), items);
     }
@@ -103,11 +108,14 @@ final class TreeBuilder {
             }
             String key = keyOf(tuple.getKeyNode());
             Origin origin = originOf(tuple.getKeyNode());
+            path.addLast("." + key);
             if (own.containsKey(key)) {
-                problems.warn(origin, key, "the key is there twice; the last one counts");
+                problems.warn(
+                        origin, String.join("", path).substring(1), "the key is there twice; the last one counts");
             }
             own.remove(key);
             own.put(key, new Entry(origin, build(tuple.getValueNode())));
+            path.removeLast();
         }
         inherited.forEach(own::putIfAbsent);
         return new Mapping(originOf(node), own);

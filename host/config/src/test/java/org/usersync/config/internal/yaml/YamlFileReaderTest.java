@@ -102,6 +102,13 @@ class YamlFileReaderTest {
     }
 
     @Test
+    void namesTheWholePathOfAKeyThatIsThereTwice() throws IOException {
+        read("a:\n  b:\n    - c: 1\n    - c: 1\n      c: 2\n");
+
+        assertThat(problems.warnings()).singleElement().asString().contains("line 5", "key a.b[2].c:");
+    }
+
+    @Test
     void followsMergeKeysAndAliases() throws IOException {
         Mapping mapping = read("base: &b {x: 1, y: 2}\nother: &o {y: 4, z: 5}\nuser:\n  <<: [*b, *o]\n  x: 3\n");
 
