@@ -234,6 +234,14 @@ class CommandLineParserTest {
         String script = answer("completion");
         assertThat(script).contains("complete -F _complete_user-sync").contains("example-config", "shell-scripts");
         assertThat(OptionWords.names()).allSatisfy(name -> assertThat(script).contains("--" + name));
+        // the script names what it offers after the label of the option: two options of one label would share it
+        assertThat(script.lines()
+                        .dropWhile(line -> !line.contains("function _picocli_user-sync_sync()"))
+                        .takeWhile(line -> !line.equals("}"))
+                        .filter(line -> line.contains("_option_args=("))
+                        .map(line -> line.replaceFirst("=.*", "").strip()))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
     }
 
     @Test

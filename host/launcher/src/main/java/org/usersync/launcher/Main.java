@@ -25,7 +25,7 @@ public final class Main {
     public static void main(String[] words) {
         int status = ExitStatus.ABORTED.code();
         Interruption interruption =
-                new Interruption(PATIENCE, code -> Runtime.getRuntime().halt(code));
+                new Interruption(PATIENCE, code -> Runtime.getRuntime().halt(code), System.err);
         try {
             interruption.watch(Runtime.getRuntime());
             status = new Launcher(

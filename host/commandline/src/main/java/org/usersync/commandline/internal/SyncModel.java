@@ -49,7 +49,7 @@ public final class SyncModel implements CommandModel {
                 "Keeps the users whose whole username matches this Python pattern, in any case.");
         options.many(
                 "adobe-users",
-                "SPEC",
+                "SCOPE",
                 "Which Adobe users are read for comparison: all, mapped or group G1,G2. Default: all.",
                 "all",
                 "mapped",

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A name of log files: text with a date pattern in <code>{:…}</code>, written with the codes of C's strftime; a doubled
@@ -15,6 +16,9 @@ import java.util.Locale;
 final class LogFileName {
     /** What a name without a pattern of its own is. */
     static final String STANDARD = "{:%Y-%m-%d}.log";
+
+    private static final Map<Long, String> SUNDAY_IS_ZERO =
+            Map.of(1L, "1", 2L, "2", 3L, "3", 4L, "4", 5L, "5", 6L, "6", 7L, "0");
 
     private final String source;
     private final DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
@@ -93,6 +97,13 @@ final class LogFileName {
             case 'V' -> builder.appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2);
             case 'U' -> builder.appendValue(WeekFields.of(DayOfWeek.SUNDAY, 7).weekOfYear(), 2);
             case 'W' -> builder.appendValue(WeekFields.of(DayOfWeek.MONDAY, 7).weekOfYear(), 2);
+            case 'T', 'X' -> builder.appendPattern("HH:mm:ss");
+            case 'R' -> builder.appendPattern("HH:mm");
+            case 'D', 'x' -> builder.appendPattern("MM/dd/uu");
+            case 'c' -> builder.appendPattern("EEE MMM ppd HH:mm:ss uuuu");
+            case 'e' -> builder.appendPattern("ppd");
+            case 's' -> builder.appendValue(ChronoField.INSTANT_SECONDS);
+            case 'w' -> builder.appendText(ChronoField.DAY_OF_WEEK, SUNDAY_IS_ZERO);
             case '%' -> builder.appendLiteral('%');
             default -> throw new IllegalArgumentException("the date pattern knows no code %" + code);
         }

@@ -1,5 +1,6 @@
 package org.usersync.launcher.internal;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ public final class Interruption {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Duration patience;
     private final IntConsumer halt;
+    private final PrintStream err;
     private final Thread hook = new Thread(this::interrupt, "user-sync interruption");
     private volatile boolean requested;
     private volatile int status = ExitStatus.INTERRUPTED.code();
@@ -24,10 +26,12 @@ public final class Interruption {
      *
      * @param patience how long a command may take to end
      * @param halt ends the process at once, whatever still runs
+     * @param err standard error, for the last word if the command does not end
      */
-    public Interruption(Duration patience, IntConsumer halt) {
+    public Interruption(Duration patience, IntConsumer halt, PrintStream err) {
         this.patience = patience;
         this.halt = halt;
+        this.err = err;
     }
 
     /** Begins to watch. */
@@ -53,6 +57,8 @@ public final class Interruption {
         requested = true;
         try {
             if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                err.println("user-sync: stopped, since it did not end within " + patience.toSeconds()
+                        + " s; what the log does not tell of the last request may have been carried out all the same");
                 halt.accept(ExitStatus.INTERRUPTED.code());
                 return;
             }
