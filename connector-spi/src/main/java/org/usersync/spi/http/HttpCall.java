@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.secret.Secret;
 
 /**
- * One request, as often as it has to be sent. Immutable.
+ * One request, as often as it has to be sent. Immutable; what its parts are made of anew for each attempt must be safe
+ * for use by several threads.
  *
  * <p>Its text form shows method, host and path alone: a query may hold personal data, a header a token.
  */
@@ -18,7 +20,8 @@ public final class HttpCall {
     private final URI uri;
     private final Map<String, String> headers;
     private final Map<String, SecretHeader> secretHeaders;
-    private final byte @Nullable [] body;
+    private final Map<String, Supplier<String>> freshHeaders;
+    private final @Nullable Supplier<byte[]> body;
     private final @Nullable String contentType;
     private final String bucket;
 
@@ -27,6 +30,7 @@ public final class HttpCall {
         this.uri = builder.uri;
         this.headers = Map.copyOf(builder.headers);
         this.secretHeaders = Map.copyOf(builder.secretHeaders);
+        this.freshHeaders = Map.copyOf(builder.freshHeaders);
         this.body = builder.body;
         this.contentType = builder.contentType;
         this.bucket = builder.bucket;
@@ -60,6 +64,20 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder post(URI uri, String contentType, byte[] body) {
+        Objects.requireNonNull(body, "body");
+        return post(uri, contentType, () -> body);
+    }
+
+    /**
+     * Begins a POST request whose body is made anew for each attempt, such as one that holds a signed assertion which the
+     * service accepts once.
+     *
+     * @param uri an absolute https address
+     * @param contentType the media type of the body
+     * @param body makes the body; the array is not copied. What it throws ends the exchange
+     * @return a builder
+     */
+    public static Builder post(URI uri, String contentType, Supplier<byte[]> body) {
         Builder builder = new Builder("POST", uri);
         builder.contentType = Objects.requireNonNull(contentType, "contentType");
         builder.body = Objects.requireNonNull(body, "body");
@@ -86,9 +104,14 @@ public final class HttpCall {
         return secretHeaders;
     }
 
-    /** {@return the body, not copied, or null} */
+    /** {@return what makes the values of headers that are new with each attempt, by the headers' names} */
+    public Map<String, Supplier<String>> freshHeaders() {
+        return freshHeaders;
+    }
+
+    /** {@return the body for one attempt, not copied, or null; the transport asks once for each attempt} */
     public byte @Nullable [] body() {
-        return body;
+        return body == null ? null : body.get();
     }
 
     /** {@return the media type of the body, or null without a body} */
@@ -112,7 +135,8 @@ public final class HttpCall {
         private final URI uri;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, SecretHeader> secretHeaders = new LinkedHashMap<>();
-        private byte @Nullable [] body;
+        private final Map<String, Supplier<String>> freshHeaders = new LinkedHashMap<>();
+        private @Nullable Supplier<byte[]> body;
         private @Nullable String contentType;
         private String bucket = "default";
 
@@ -143,6 +167,19 @@ public final class HttpCall {
          */
         public Builder secretHeader(String name, String prefix, Secret secret) {
             secretHeaders.put(name, new SecretHeader(prefix, secret));
+            return this;
+        }
+
+        /**
+         * Adds a header whose value is made anew for each attempt, after all waiting, such as a proof of possession that
+         * is good once and for minutes only (RFC 9449). It is treated as a secret.
+         *
+         * @param name the header's name
+         * @param value makes the value; what it throws ends the exchange
+         * @return this
+         */
+        public Builder freshHeader(String name, Supplier<String> value) {
+            freshHeaders.put(name, value);
             return this;
         }
 

@@ -117,6 +117,7 @@ final class Outgoing {
         String query = call.uri().getRawQuery();
         request.setPath(query == null ? path : path + "?" + query);
         call.secretHeaders().forEach((name, header) -> request.setHeader(name, text(header)));
+        call.freshHeaders().forEach((name, value) -> request.setHeader(name, value.get()));
     }
 
     private static String text(SecretHeader header) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usersync.http.internal.ScriptedServer.Step;
 import org.usersync.spi.http.AnswerReader;
+import org.usersync.spi.http.HttpCall;
 import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpFailure.Kind;
 import org.usersync.spi.http.HttpPolicy;
@@ -285,6 +288,26 @@ final class RetryTest {
             assertThat(catchThrowableOfType(HttpFailure.class, () -> transport.exchange(call(server), TEXT))
                             .kind())
                     .isEqualTo(Kind.CANCELLED);
+        }
+    }
+
+    @Test
+    void whatIsGoodOnceIsMadeAnewForEachAttempt() throws IOException {
+        AtomicInteger bodies = new AtomicInteger();
+        AtomicInteger proofs = new AtomicInteger();
+        try (var server = server(status(503, "", "a"), status(429, "Retry-After: 7\r\n", "b"), ok("fine"));
+                var transport = bench().open()) {
+            HttpCall call = HttpCall.post(
+                            URI.create("https://127.0.0.1:" + server.port() + "/token"),
+                            "text/plain",
+                            () -> ("body-" + bodies.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
+                    .freshHeader("Proof", () -> "proof-" + proofs.incrementAndGet())
+                    .build();
+            assertThat(transport.exchange(call, TEXT)).isEqualTo("200 fine");
+            assertThat(server.requests()).hasSize(3);
+            for (int i = 1; i <= 3; i++) {
+                assertThat(server.requests().get(i - 1)).contains("Proof: proof-" + i).endsWith("body-" + i);
+            }
         }
     }
 }
