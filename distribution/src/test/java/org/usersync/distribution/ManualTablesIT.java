@@ -3,6 +3,7 @@ package org.usersync.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.usersync.connector.okta.internal.OktaConnectorFactory;
 import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.config.OptionType;
+import org.usersync.spi.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +43,7 @@ class ManualTablesIT {
     private static final Map<String, Supplier<String>> TABLES = Map.of(
             "root", () -> keys(ConfigurationKeys.root()),
             "umapi", () -> keys(ConfigurationKeys.umapi()),
-            "okta", () -> options(new OktaConnectorFactory().configSchema()),
+            "okta", () -> options(new OktaConnectorFactory(ManualTablesIT::noKey).configSchema()),
             "ldap", () -> options(new LdapConnectorFactory().configSchema()),
             "csv", () -> options(new CsvConnectorFactory().configSchema()),
             "adobe_console", () -> options(new ConsoleConnectorFactory().configSchema()));
@@ -77,6 +79,10 @@ class ManualTablesIT {
                     .forEach(found::add);
         }
         assertThat(found).isEqualTo(new TreeSet<>(TABLES.keySet()));
+    }
+
+    private static PrivateKey noKey(Secret pem, @Nullable Secret passPhrase) {
+        throw new AssertionError("a schema reads no key");
     }
 
     private static Path docs() {

@@ -3,6 +3,7 @@ package org.usersync.connector.okta.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,7 +13,6 @@ import org.usersync.spi.http.HttpCall;
 import org.usersync.spi.http.HttpFailure;
 import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
-import org.usersync.spi.secret.Secret;
 
 /** Gets single pages from one Okta organisation. Safe for use by several threads. */
 final class OktaClient implements AutoCloseable {
@@ -20,7 +20,7 @@ final class OktaClient implements AutoCloseable {
     static final int PARALLEL_CALLS = 6;
 
     private final OktaHost host;
-    private final Secret token;
+    private final SignIn signIn;
     private final HttpTransport transport;
     private final Cancellation cancellation;
     private final RefusalReport refusals;
@@ -29,16 +29,17 @@ final class OktaClient implements AutoCloseable {
     /**
      * Makes a client.
      *
-     * @param settings host and token
+     * @param host the server
+     * @param signIn authorizes the calls
      * @param transport sends the calls; the client closes it
      * @param cancellation tells when to stop
      */
-    OktaClient(OktaSettings settings, HttpTransport transport, Cancellation cancellation) {
-        this.host = settings.host();
-        this.token = settings.token();
+    OktaClient(OktaHost host, SignIn signIn, HttpTransport transport, Cancellation cancellation) {
+        this.host = host;
+        this.signIn = signIn;
         this.transport = transport;
         this.cancellation = cancellation;
-        this.refusals = new RefusalReport(host, this::mask);
+        this.refusals = new RefusalReport(host, signIn);
     }
 
     /**
@@ -78,16 +79,27 @@ final class OktaClient implements AutoCloseable {
         if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
             throw OktaFailure.cancelled(null);
         }
-        HttpCall call = HttpCall.get(address)
+        Access access = signIn.access();
+        Optional<Page<T>> page = page(list, address, access, true);
+        // A token may end, or be revoked, at any moment: the second one is the last.
+        return page.orElseGet(() -> page(list, address, signIn.access(), false).orElseThrow());
+    }
+
+    /** Empty if the access was refused and another one may help. */
+    private <T> Optional<Page<T>> page(OktaList<T> list, URI address, Access access, boolean again) {
+        HttpCall call = access.get(address)
                 .header("Accept", "application/json")
-                .secretHeader("Authorization", "SSWS ", token)
                 .bucket(list.bucket())
                 .build();
         try {
-            return transport.exchange(call, answer -> read(list, answer));
+            return transport.exchange(
+                    call,
+                    answer -> answer.status() == 401 && again && signIn.refused(access)
+                            ? Optional.empty()
+                            : Optional.of(read(list, answer)));
         } catch (HttpFailure e) {
             throw OktaFailure.noAnswer(
-                    e, mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
+                    e, signIn.mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
         }
     }
 
@@ -100,14 +112,10 @@ final class OktaClient implements AutoCloseable {
             return new Page<>(items, LinkHeader.next(answer.headers("Link")));
         } catch (WrongShapeException | LinkHeader.MalformedLinkException e) {
             String type = answer.header("Content-Type").orElse("none");
-            throw OktaFailure.protocol(mask(list.what() + " failed: " + host + " answered HTTP 200, but "
+            throw OktaFailure.protocol(signIn.mask(list.what() + " failed: " + host + " answered HTTP 200, but "
                     + e.getMessage() + " (Content-Type " + Texts.line(type, 100) + ", request id "
                     + Texts.line(answer.requestId(), 100) + ")"));
         }
-    }
-
-    private String mask(String text) {
-        return token.use(value -> text.replace(new String(value), "***"));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.usersync.connector.okta.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -15,13 +14,13 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.UserFormats;
 import org.usersync.spi.extension.Expression;
 import org.usersync.spi.model.IdentityType;
-import org.usersync.spi.secret.Secret;
+import org.usersync.spi.secret.PrivateKeyReader;
 
 /**
  * The options of one Okta organisation.
  *
  * @param host the server
- * @param token the API token
+ * @param login how to sign in
  * @param groupFormat what is asked for to find a group
  * @param filter keeps the users for which it is true
  * @param rateLimitPercent how much of the organisation's rate limits is ours, from 1 to 100
@@ -30,7 +29,7 @@ import org.usersync.spi.secret.Secret;
  */
 record OktaSettings(
         OktaHost host,
-        Secret token,
+        Login login,
         AttributeFormat groupFormat,
         Expression filter,
         int rateLimitPercent,
@@ -40,7 +39,6 @@ record OktaSettings(
     static final String GROUP = "group";
 
     private static final String HOST = "host";
-    private static final String API_TOKEN = "api_token";
     private static final String GROUP_FILTER_FORMAT = "group_filter_format";
     private static final String ALL_USERS_FILTER = "all_users_filter";
     private static final String RATE_LIMIT_PERCENT = "rate_limit_percent";
@@ -48,14 +46,12 @@ record OktaSettings(
     private static final ConfigSchema SCHEMA = makeSchema();
 
     private static ConfigSchema makeSchema() {
-        List<ConfigOption> options = new ArrayList<>(List.of(
-                ConfigOption.builder(HOST, OptionType.TEXT, "The organisation's host name, such as acme.okta.com.")
-                        .required()
-                        .build(),
-                ConfigOption.builder(API_TOKEN, OptionType.SECRET, "The API token of an Okta administrator.")
-                        .required()
-                        .keyringAccount(HOST)
-                        .build(),
+        List<ConfigOption> options = new ArrayList<>();
+        options.add(ConfigOption.builder(HOST, OptionType.TEXT, "The organisation's host name, such as acme.okta.com.")
+                .required()
+                .build());
+        options.addAll(LoginOptions.describe(HOST));
+        options.addAll(List.of(
                 ConfigOption.builder(
                                 GROUP_FILTER_FORMAT,
                                 OptionType.FORMAT,
@@ -93,10 +89,11 @@ record OktaSettings(
      *
      * @param config values checked against {@link #schema()}
      * @param defaultIdentityType the identity type where the options give none
+     * @param pems reads private keys in PEM form
      * @return the settings
      * @throws ConnectorException of kind {@code CONFIG} if one of them cannot be used
      */
-    static OktaSettings of(ConfigValues config, IdentityType defaultIdentityType) {
+    static OktaSettings of(ConfigValues config, IdentityType defaultIdentityType, PrivateKeyReader pems) {
         Logger logger = LoggerFactory.getLogger(config.text(LOGGER_NAME).orElse("okta"));
         OktaHost host = OktaHost.parse(config.text(HOST).orElseThrow(() -> missing(HOST)));
         if (host.adminConsole()) {
@@ -107,42 +104,12 @@ record OktaSettings(
         }
         return new OktaSettings(
                 host,
-                token(config.secret(API_TOKEN).orElseThrow(() -> missing(API_TOKEN))),
+                LoginOptions.read(config, pems, logger),
                 config.format(GROUP_FILTER_FORMAT).orElseGet(() -> AttributeFormat.parse("{group}")),
                 config.expression(ALL_USERS_FILTER).orElseThrow(() -> missing(ALL_USERS_FILTER)),
                 Math.toIntExact(config.integer(RATE_LIMIT_PERCENT).orElse(50L)),
                 UserFormats.of(config, defaultIdentityType),
                 logger);
-    }
-
-    /** Keyrings and files like to add a line end; anything else that no header may hold is an error. */
-    private static Secret token(Secret configured) {
-        return configured.use(value -> {
-            int start = 0;
-            int end = value.length;
-            while (start < end && Character.isWhitespace(value[start])) {
-                start++;
-            }
-            while (end > start && Character.isWhitespace(value[end - 1])) {
-                end--;
-            }
-            if (start == end) {
-                throw missing(API_TOKEN);
-            }
-            for (int i = start; i < end; i++) {
-                if (value[i] <= ' ' || value[i] > '~') {
-                    throw new ConnectorException(
-                            ConnectorException.Kind.CONFIG,
-                            "api_token: it holds a blank or a character that no API token has; copy it again from Okta");
-                }
-            }
-            char[] stripped = Arrays.copyOfRange(value, start, end);
-            try {
-                return Secret.of(stripped);
-            } finally {
-                Arrays.fill(stripped, '\0');
-            }
-        });
     }
 
     private static ConnectorException missing(String option) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorException;
@@ -19,17 +18,17 @@ final class RefusalReport {
     private static final int LONGEST_TEXT = 300;
 
     private final OktaHost host;
-    private final UnaryOperator<String> mask;
+    private final SignIn signIn;
 
     /**
      * Makes a reporter.
      *
      * @param host the server
-     * @param mask hides the token, should the server echo it
+     * @param signIn hides its secrets, should the server echo one, and knows what to do about a refusal
      */
-    RefusalReport(OktaHost host, UnaryOperator<String> mask) {
+    RefusalReport(OktaHost host, SignIn signIn) {
         this.host = host;
-        this.mask = mask;
+        this.signIn = signIn;
     }
 
     /**
@@ -64,13 +63,15 @@ final class RefusalReport {
         } else {
             message.append(", without details in Okta's form");
         }
-        append(message, "request id", answer.requestId());
-        if (status == 401) {
-            message.append("; check api_token, and whether it was revoked or has expired");
-        } else if (status == 403) {
-            message.append("; check the rights of the administrator who made api_token");
+        if (errorCode.isEmpty()) {
+            // RFC 6750 and RFC 9449: what is wrong with a token stands in this header, the body may be empty.
+            answer.header("WWW-Authenticate").ifPresent(text -> append(message, "WWW-Authenticate", text));
         }
-        return OktaFailure.refused(kind(status), status, errorCode, mask.apply(message.toString()));
+        append(message, "request id", answer.requestId());
+        if (status == 401 || status == 403) {
+            message.append("; ").append(signIn.advice(status));
+        }
+        return OktaFailure.refused(kind(status), status, errorCode, signIn.mask(message.toString()));
     }
 
     private static ConnectorException.Kind kind(int status) {
@@ -89,7 +90,7 @@ final class RefusalReport {
     /** Masked before it is shortened: half a token must not be left over. */
     private void append(StringBuilder message, String name, @Nullable Object value) {
         if (value instanceof String text && !text.isBlank()) {
-            message.append(", ").append(name).append(' ').append(Texts.line(mask.apply(text), LONGEST_TEXT));
+            message.append(", ").append(name).append(' ').append(Texts.line(signIn.mask(text), LONGEST_TEXT));
         }
     }
 

@@ -12,7 +12,7 @@ import org.usersync.spi.tck.TestPerson;
 
 /** The scripted Okta as the conformance kit wants it. */
 final class OktaFixture implements ConnectorFixture {
-    private final DirectoryConnectorFactory factory = new OktaConnectorFactory();
+    private final DirectoryConnectorFactory factory = new OktaConnectorFactory(new TestPems());
     private final FakeOkta okta = new FakeOkta().longestPage(200).acceptingOnly(SECRET);
     private final CapturedLog log = new CapturedLog();
 

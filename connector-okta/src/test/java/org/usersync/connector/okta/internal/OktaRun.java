@@ -2,6 +2,7 @@ package org.usersync.connector.okta.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
@@ -46,6 +48,7 @@ final class OktaRun {
     private boolean allUsers;
     private Optional<Predicate<String>> memberGroups = Optional.empty();
     private BooleanSupplier cancelled = () -> false;
+    private Supplier<Instant> now = () -> Instant.EPOCH;
 
     OktaRun(HttpTransport okta) {
         this.okta = okta;
@@ -80,6 +83,21 @@ final class OktaRun {
         return this;
     }
 
+    OktaRun without(String name) {
+        options.remove(name);
+        return this;
+    }
+
+    /** Signs in as a service app. */
+    OktaRun oauth(String clientId) {
+        return without("api_token").option("authentication_method", "oauth").option("client_id", clientId);
+    }
+
+    OktaRun clock(Supplier<Instant> value) {
+        now = value;
+        return this;
+    }
+
     OktaRun extended(String... names) {
         extended = new LinkedHashSet<>(List.of(names));
         return this;
@@ -106,7 +124,7 @@ final class OktaRun {
     }
 
     DirectoryConnector connector() {
-        OktaConnectorFactory factory = new OktaConnectorFactory();
+        OktaConnectorFactory factory = new OktaConnectorFactory(new TestPems());
         ConfigValues values = TestConfigValues.of(factory.configSchema(), options);
         return factory.create(values, new Context());
     }
@@ -170,6 +188,30 @@ final class OktaRun {
         return policies.get(0);
     }
 
+    /** The time of the test. */
+    private static final class RunClock extends Clock {
+        private final Supplier<Instant> now;
+
+        RunClock(Supplier<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new AssertionError("nobody needs it");
+        }
+    }
+
     private final class Context implements ConnectorContext {
         @Override
         public String instanceName() {
@@ -178,7 +220,7 @@ final class OktaRun {
 
         @Override
         public Clock clock() {
-            return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+            return new RunClock(now);
         }
 
         @Override

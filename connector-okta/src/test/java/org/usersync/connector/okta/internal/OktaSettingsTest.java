@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OktaSettingsTest {
-    private final ConfigSchema schema = new OktaConnectorFactory().configSchema();
+    private final ConfigSchema schema = new OktaConnectorFactory(new TestPems()).configSchema();
     private final FakeOkta okta = new FakeOkta();
 
     private ConfigOption option(String name) {
@@ -38,7 +38,13 @@ class OktaSettingsTest {
         "user_identity_type_format, FORMAT,",
         "user_identity_type, IDENTITY_TYPE,",
         "host, TEXT,",
+        "authentication_method, TEXT, api_token",
         "api_token, SECRET,",
+        "client_id, TEXT,",
+        "key_id, TEXT,",
+        "priv_key_path, FILE,",
+        "priv_key_data, SECRET,",
+        "priv_key_pass, SECRET,",
     })
     void has_every_option_with_its_default(String name, OptionType type, String defaultValue) {
         assertThat(option(name).type()).isEqualTo(type);
@@ -46,18 +52,20 @@ class OktaSettingsTest {
     }
 
     @Test
-    void host_and_token_are_required_and_a_group_format_knows_only_the_group() {
+    void the_host_is_required_and_a_group_format_knows_only_the_group() {
         assertThat(schema.options())
                 .filteredOn(ConfigOption::required)
                 .extracting(ConfigOption::name)
-                .containsExactly("host", "api_token");
-        assertThat(option("api_token").keyringAccount()).isEqualTo("host");
+                .containsExactly("host");
+        for (String secret : new String[] {"api_token", "priv_key_data", "priv_key_pass"}) {
+            assertThat(option(secret).keyringAccount()).isEqualTo("host");
+        }
         assertThat(option("group_filter_format").placeholders()).isEqualTo(Set.of("group"));
     }
 
     @Test
     void knows_neither_all_users_nor_nested_groups() {
-        assertThat(new OktaConnectorFactory().capabilities())
+        assertThat(new OktaConnectorFactory(new TestPems()).capabilities())
                 .containsExactlyInAnyOrder(Capability.EXTENDED_ATTRIBUTES, Capability.MEMBER_GROUPS);
     }
 

@@ -202,9 +202,10 @@ public final class DemoTenant implements AutoCloseable {
         faults.replace(List.of(rules));
     }
 
-    /** Makes all of Adobe's tokens bad that were given out so far. */
+    /** Makes all access tokens bad that Adobe and Okta gave out so far. */
     public void revokeTokens() {
         tokens.revokeAll();
+        okta.revokeTokens();
     }
 
     @Override

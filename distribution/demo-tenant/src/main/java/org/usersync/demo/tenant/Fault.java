@@ -32,6 +32,11 @@ public record Fault(
         @Nullable String body,
         Map<String, String> headers,
         long millis) {
+    /** In the body of {@link Kind#STATUS}: echoes the request's header {@code Authorization}. */
+    public static final String AUTHORIZATION = "{authorization}";
+
+    /** In the body of {@link Kind#STATUS}: echoes the request's body. */
+    public static final String REQUEST_BODY = "{body}";
 
     /** What can go wrong. */
     public enum Kind {

@@ -47,6 +47,8 @@ public final class OktaApi implements Endpoint {
     private final Map<String, RateWindow> windows = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicLong requests = new AtomicLong();
+    private final OktaGrants grants;
+    private final TokenApi tokens;
     private volatile OktaDirectory directory;
 
     /**
@@ -62,6 +64,13 @@ public final class OktaApi implements Endpoint {
         this.options = options;
         this.clock = clock;
         this.latency = latency;
+        this.grants = new OktaGrants(clock);
+        this.tokens = new TokenApi(() -> directory.state().apps(), grants, clock);
+    }
+
+    /** Makes all access tokens of service apps bad that were given out so far. */
+    public void revokeTokens() {
+        grants.revokeAll();
     }
 
     /** {@return what is in the tenant} */
@@ -102,7 +111,10 @@ public final class OktaApi implements Endpoint {
             return headers(OktaError.trouble(429), 0, 0, clock.instant().getEpochSecond() + 1);
         }
         List<String> path = request.segments();
-        checkToken(request.header("authorization"));
+        if (path.equals(TokenApi.PATH)) {
+            return tokens.answer(request);
+        }
+        checkToken(request, path);
         String bucket = bucket(path);
         RateWindow.Grant grant = windows.computeIfAbsent(
                         bucket, name -> new RateWindow(options.perMinute().getOrDefault(name, 0), clock))
@@ -120,7 +132,13 @@ public final class OktaApi implements Endpoint {
         return headers(reply, grant.limit(), grant.remaining(), grant.reset());
     }
 
-    private void checkToken(String authorization) {
+    private void checkToken(Request request, List<String> path) {
+        String authorization = request.header("authorization");
+        if (OktaGrants.mayKnow(authorization)) {
+            grants.check(
+                    request, path.size() > 2 && path.get(2).equals("users") ? "okta.users.read" : "okta.groups.read");
+            return;
+        }
         if (authorization.isEmpty()) {
             throw OktaError.noSession();
         }

@@ -33,6 +33,29 @@ final class OktaError extends RuntimeException {
         return new OktaError(body(401, "E0000011", "Invalid token provided", ""));
     }
 
+    /** The answer to a bearer token that is refused: a header, and no body. */
+    static OktaError bearer(int status, String scheme, String error, String description) {
+        return new OktaError(Reply.empty(status)
+                .with(
+                        "WWW-Authenticate",
+                        scheme
+                                + " authorization_uri=\"http://localhost/oauth2/v1/authorize\", realm=\"http://localhost\","
+                                + " error=\"" + error + "\", error_description=\"" + description + "\""));
+    }
+
+    /** The answer of the token endpoint. */
+    static OktaError oauth(int status, String error, String description) {
+        ObjectNode body = new ObjectMapper().createObjectNode();
+        body.put("error", error);
+        body.put("error_description", description);
+        return new OktaError(Reply.json(status, body.toString()));
+    }
+
+    /** {@return this answer with one more header} */
+    OktaError with(String name, String value) {
+        return new OktaError(reply.with(name, value));
+    }
+
     static OktaError noSession() {
         return new OktaError(body(403, "E0000005", "Invalid session", ""));
     }

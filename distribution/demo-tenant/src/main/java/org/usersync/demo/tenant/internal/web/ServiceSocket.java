@@ -121,7 +121,7 @@ public final class ServiceSocket implements AutoCloseable {
                 endpoint.answer(request);
                 hangUp(exchange, request);
             }
-            case STATUS -> finish(exchange, request, withHeaders(trouble(fault), fault));
+            case STATUS -> finish(exchange, request, withHeaders(trouble(request, fault), fault));
             case HTML ->
                 finish(
                         exchange,
@@ -145,9 +145,16 @@ public final class ServiceSocket implements AutoCloseable {
         }
     }
 
-    private Reply trouble(Fault fault) {
+    private Reply trouble(Request request, Fault fault) {
         Reply usual = endpoint.trouble(fault.status());
-        return fault.body() == null ? usual : usual.withBody(fault.body().getBytes(StandardCharsets.UTF_8));
+        if (fault.body() == null) {
+            return usual;
+        }
+        // As careless servers do it.
+        String body = fault.body()
+                .replace(Fault.AUTHORIZATION, request.header("authorization"))
+                .replace(Fault.REQUEST_BODY, new String(request.body(), StandardCharsets.UTF_8));
+        return usual.withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Reply withHeaders(Reply reply, Fault fault) {
