@@ -116,7 +116,13 @@ class MainJobIT {
     void namesARefusedAdobeCredentialAndNeverTheSecret() throws Exception {
         company.tenant()
                 .adobe(new org.usersync.demo.tenant.AdobeState(
-                        "AB12CD@AdobeOrg", "client", "another secret", java.util.Map.of(), 0, List.of(), List.of()));
+                        "AB12CD@AdobeOrg",
+                        TestCompany.CLIENT_ID,
+                        "another secret",
+                        java.util.Map.of(),
+                        0,
+                        List.of(),
+                        List.of()));
 
         Result result = sync(FULL);
 

@@ -30,6 +30,7 @@ import org.usersync.demo.tenant.TenantState;
  */
 final class TestCompany implements AutoCloseable {
     static final String TOKEN = "00marker-of-the-okta-token";
+    static final String CLIENT_ID = "marker-of-the-client-id";
     static final String CLIENT_SECRET = "p8e-marker-of-the-client-secret";
     static final String DOMAIN = "acme.example";
 
@@ -70,7 +71,7 @@ final class TestCompany implements AutoCloseable {
                         new OktaGroup("00g2", "Print #1", List.of("00u2", "00u3"))));
         AdobeState adobe = new AdobeState(
                 orgId,
-                "client",
+                CLIENT_ID,
                 CLIENT_SECRET,
                 Map.of(DOMAIN, "federatedID"),
                 1,
@@ -157,9 +158,9 @@ final class TestCompany implements AutoCloseable {
                 server: {host: "%s", auth_host: "%s", calls_per_minute: {users: 0, groups: 0, actions: 0}}
                 enterprise:
                   org_id: %s
-                  client_id: client
+                  client_id: %s
                   client_secret: %s
-                """.formatted(host, authHost, orgId, CLIENT_SECRET);
+                """.formatted(host, authHost, orgId, CLIENT_ID, CLIENT_SECRET);
     }
 
     /** The program in this company's folder, trusting its services. */

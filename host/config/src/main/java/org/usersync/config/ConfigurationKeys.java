@@ -120,6 +120,13 @@ public final class ConfigurationKeys {
                 "duration such as 90s, 15m, 1h",
                 "15m",
                 "a rate limit that asks for a longer wait ends the run");
+        add(
+                "network.client_certificate",
+                "file",
+                "",
+                "the certificate, in PEM form, for servers that ask for one; its issuers may follow it");
+        add("network.client_key", "file", "client_certificate", "the certificate's private key, in PEM form");
+        add("network.client_key_pass", "secret", "", "the pass phrase of that key");
         add("logging.log_to_file", YES_NO, "no", "write a log file, too");
         add("logging.file_log_directory", "folder", "logs", "where log files go");
         add(

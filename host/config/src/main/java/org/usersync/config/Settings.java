@@ -19,6 +19,7 @@ import org.usersync.spi.model.IdentityType;
  * @param targets the Adobe organisations, the primary one first, then the secondaries in the order of the file
  * @param logging what is logged
  * @param maxWait the longest single wait for a rate limit
+ * @param clientCertificate what servers are shown that ask for a certificate
  * @param warnings what the user should know, one line each
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         List<TargetSettings> targets,
         LoggingSettings logging,
         Duration maxWait,
+        Optional<ClientCertificateSettings> clientCertificate,
         List<String> warnings) {
     /** Copies the lists. */
     public Settings {

@@ -24,16 +24,24 @@ final class CaBundle {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----");
 
-    private final String variable;
+    private final String source;
     private final String file;
 
-    private CaBundle(String variable, String file) {
-        this.variable = variable;
+    private CaBundle(String source, String file) {
+        this.source = source;
         this.file = file;
     }
 
-    static List<X509Certificate> read(String variable, String file) {
-        return new CaBundle(variable, file).certificates();
+    /**
+     * Reads a file.
+     *
+     * @param source who names it, for the message, such as "Environment variable SSL_CERT_FILE"
+     * @param file its path
+     * @return its certificates, at least one, in their order
+     * @throws NetworkSettingsException if there are none
+     */
+    static List<X509Certificate> read(String source, String file) {
+        return new CaBundle(source, file).certificates();
     }
 
     private List<X509Certificate> certificates() {
@@ -74,7 +82,6 @@ final class CaBundle {
     }
 
     private NetworkSettingsException unusable(String what) {
-        return new NetworkSettingsException(
-                "Environment variable " + variable + " names '" + file + "', " + what + ".");
+        return new NetworkSettingsException(source + " names '" + file + "', " + what + ".");
     }
 }

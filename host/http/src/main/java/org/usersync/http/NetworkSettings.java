@@ -70,7 +70,7 @@ public final class NetworkSettings {
             }
         }
         List<X509Certificate> trusted = new ArrayList<>();
-        bundles.forEach((file, name) -> trusted.addAll(CaBundle.read(name, file)));
+        bundles.forEach((file, name) -> trusted.addAll(CaBundle.read("Environment variable " + name, file)));
         return new NetworkSettings(proxy, exceptions, trusted, maxWait, null);
     }
 

@@ -67,6 +67,7 @@ public final class SyncHandler implements CommandHandler {
                             invocation,
                             leases,
                             transports,
+                            new RunNetwork(credentials.privateKeys()),
                             filters,
                             credentials,
                             log,

@@ -57,6 +57,7 @@ final class SyncRun {
     private final Invocation invocation;
     private final LeasedPlugins plugins;
     private final HttpTransports transports;
+    private final RunNetwork networkOfRun;
     private final FilterCompiler filters;
     private final CredentialAccess credentials;
     private final InvocationLog log;
@@ -68,6 +69,7 @@ final class SyncRun {
             Invocation invocation,
             LeasedPlugins plugins,
             HttpTransports transports,
+            RunNetwork networkOfRun,
             FilterCompiler filters,
             CredentialAccess credentials,
             InvocationLog log,
@@ -75,6 +77,7 @@ final class SyncRun {
         this.invocation = invocation;
         this.plugins = plugins;
         this.transports = transports;
+        this.networkOfRun = networkOfRun;
         this.filters = filters;
         this.credentials = credentials;
         this.log = log;
@@ -184,7 +187,7 @@ final class SyncRun {
     }
 
     private ExitStatus sync(Settings settings) {
-        NetworkSettings network = NetworkSettings.fromEnvironment(invocation.environment(), settings.maxWait());
+        NetworkSettings network = networkOfRun.settings(invocation.environment(), settings);
         List<AdobeTarget> targets = new ArrayList<>();
         ExecutorService executor = Executors.newSingleThreadExecutor(SyncRun::adobeReader);
         try {

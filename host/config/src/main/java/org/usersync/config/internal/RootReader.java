@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.usersync.commandline.SyncArguments;
+import org.usersync.config.ClientCertificateSettings;
 import org.usersync.config.ConnectorCatalog;
 import org.usersync.config.ConnectorSettings;
 import org.usersync.config.ExtensionCatalog;
@@ -32,6 +33,7 @@ public final class RootReader {
     private final ConfigurationFiles files;
     private final TargetReader targetReader;
     private final SchemaReader schemaReader;
+    private final Secrets secrets;
     private final Problems problems;
 
     /**
@@ -58,6 +60,7 @@ public final class RootReader {
         this.targetReader = targetReader;
         this.schemaReader = schemaReader;
         this.extensionsPart = new ExtensionsPart(extensions, schemaReader, features, problems);
+        this.secrets = secrets;
         this.problems = problems;
     }
 
@@ -85,6 +88,8 @@ public final class RootReader {
         DirectoryUsersPart directory = DirectoryUsersPart.read(directorySection, groups);
         LimitsPart limits = LimitsPart.read(root.section("limits"));
         LoggingSettings logging = LoggingPart.read(root.section("logging"));
+        Optional<ClientCertificateSettings> clientCertificate =
+                NetworkPart.read(root.section("network"), files, secrets);
         Section defaultsSection = root.section("invocation_defaults");
         InvocationDefaults defaults = InvocationDefaults.read(defaultsSection);
         root.rejectUnknown();
@@ -121,6 +126,7 @@ public final class RootReader {
                 targets,
                 logging,
                 limits.maxWait(),
+                clientCertificate,
                 problems.warnings()));
     }
 

@@ -22,6 +22,7 @@ import org.usersync.spi.http.HttpPolicy;
 
 /** Finds out what an exception of an attempt means, and says it for people. */
 final class Faults {
+    private static final int LOGIN = 401;
     private static final int PROXY_LOGIN = 407;
     private static final String PROXY_HINT = "Check HTTPS_PROXY, or name the host in NO_PROXY.";
 
@@ -81,7 +82,8 @@ final class Faults {
     private static Fault refused(ProxyRefusalException e, String where, Optional<ProxyServer> proxy) {
         boolean login = proxy.flatMap(ProxyServer::login).isPresent();
         String hint;
-        if (e.status() == PROXY_LOGIN) {
+        // Some proxies, tinyproxy among them, answer a wrong password by the status that is meant for servers.
+        if (e.status() == PROXY_LOGIN || e.status() == LOGIN) {
             hint = login
                     ? "It refused user and password: check them in HTTPS_PROXY."
                     : "It wants user and password: set HTTPS_PROXY to http://user:password@host:port.";

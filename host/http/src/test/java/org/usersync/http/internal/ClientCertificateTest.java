@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.usersync.http.ClientCertificate;
 import org.usersync.http.NetworkSettings;
 import org.usersync.http.NetworkSettingsException;
 import org.usersync.spi.http.HttpFailure;
@@ -126,5 +127,26 @@ final class ClientCertificateTest {
     @Test
     void aCertificateInTextNamesNoKey() {
         assertThat(certificates.client("client")).hasToString("ClientCertificate[CN=usersync]");
+    }
+
+    @Test
+    void aCertificateIsReadWithTheKeyThatItBelongsTo() {
+        ClientCertificate client = certificates.client("client");
+        Path pem = certificates.pem("client");
+        assertThat(ClientCertificate.read("client_certificate", pem, client.key())
+                        .chain())
+                .containsExactly(client.chain().get(0));
+
+        assertThatThrownBy(() -> ClientCertificate.read(
+                        "client_certificate",
+                        pem,
+                        certificates.client("stranger").key()))
+                .isInstanceOf(NetworkSettingsException.class)
+                .hasMessageContaining("client_certificate")
+                .hasMessageContaining(pem.toString())
+                .hasMessageContaining("not that of the private key");
+        Path none = folder.resolve("none.pem");
+        assertThatThrownBy(() -> ClientCertificate.read("client_certificate", none, client.key()))
+                .hasMessageContaining("client_certificate names '" + none + "', which does not exist");
     }
 }

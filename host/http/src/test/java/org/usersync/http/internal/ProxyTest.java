@@ -119,6 +119,17 @@ final class ProxyTest {
     }
 
     @Test
+    void aWrongPasswordIsAlsoToldByTheStatusOfServers() throws IOException {
+        try (var server = new ScriptedServer(certificates.server("good"), ok("hello"));
+                var proxy = new ScriptedServer(null, status(401, "", "no"))) {
+            HttpFailure wrong = failure(bench("http://al:wr0ng@127.0.0.1:" + proxy.port()), server);
+            assertThat(wrong.kind()).isEqualTo(Kind.PROXY);
+            assertThat(wrong).hasMessageContaining("refused user and password");
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
     void aProxyThatForbidsTheHostIsNotTakenForTheService() throws IOException {
         for (int status : new int[] {403, 429, 503}) {
             try (var server = new ScriptedServer(certificates.server("good"), ok("hello"));

@@ -2,12 +2,12 @@ package org.usersync.http.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -306,7 +306,9 @@ final class RetryTest {
             assertThat(transport.exchange(call, TEXT)).isEqualTo("200 fine");
             assertThat(server.requests()).hasSize(3);
             for (int i = 1; i <= 3; i++) {
-                assertThat(server.requests().get(i - 1)).contains("Proof: proof-" + i).endsWith("body-" + i);
+                assertThat(server.requests().get(i - 1))
+                        .contains("Proof: proof-" + i)
+                        .endsWith("body-" + i);
             }
         }
     }
