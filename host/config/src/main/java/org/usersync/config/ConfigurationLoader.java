@@ -138,6 +138,7 @@ public final class ConfigurationLoader {
                 files,
                 new TargetReader(files, secrets, new PrivateKeys(credentials, secrets)),
                 new SchemaReader(compiler, secrets, problems),
+                secrets,
                 new FeatureGate(features),
                 problems);
         return Optional.of(new Reading(secrets, () -> files.merged(List.of(file.get()))

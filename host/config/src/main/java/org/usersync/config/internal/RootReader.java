@@ -44,6 +44,7 @@ public final class RootReader {
      * @param files opens files
      * @param targetReader reads how to reach Adobe
      * @param schemaReader reads connectors' files
+     * @param secrets reads the secrets of this file
      * @param features knows what this build lacks
      * @param problems takes what is wrong
      */
@@ -53,6 +54,7 @@ public final class RootReader {
             ConfigurationFiles files,
             TargetReader targetReader,
             SchemaReader schemaReader,
+            Secrets secrets,
             FeatureGate features,
             Problems problems) {
         this.catalog = catalog;

@@ -50,7 +50,8 @@ class ConfigurationKeysTest {
         directory.get("extensions");
         DirectoryUsersPart.read(directory, new TargetGroups(List.of()));
         LimitsPart.read(root.section("limits"));
-        NetworkPart.read(root.section("network"), files, new Secrets(CredentialAccess.none(), files, problems, Map.of(), true));
+        NetworkPart.read(
+                root.section("network"), files, new Secrets(CredentialAccess.none(), files, problems, Map.of(), true));
         LoggingPart.read(root.section("logging"));
         InvocationDefaults.read(root.section("invocation_defaults"));
         assertThat(problems.errors()).isEmpty();
