@@ -3,7 +3,11 @@ package org.usersync.distribution.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +35,15 @@ import org.usersync.demo.tenant.TenantState;
  */
 final class Company implements AutoCloseable {
     static final String DOMAIN = "acme.example";
+    /** Signs in at the primary by {@code ${private_key}}. */
+    private static final String TECHNICAL_ACCOUNT = "sync@techacct.adobe.com";
+
     private static final Map<String, String> CLAIMED =
             Map.of(DOMAIN, "federatedID", "new.example", "federatedID", "ent.example", "enterpriseID");
 
     private final Map<String, DemoTenant> tenants = new LinkedHashMap<>();
     private final LdapServer ldap = new LdapServer();
+    private final String privateKey;
     private final Path authorities;
 
     /** @param folder takes the certificates to trust */
@@ -54,6 +62,20 @@ final class Company implements AutoCloseable {
             pem.append(tenant.authorityPem()).append('\n');
         }
         authorities = Files.writeString(folder.resolve("authorities.pem"), pem);
+        KeyPair pair = keyPair();
+        privateKey = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        tenants.get("primary").addTechnicalAccount(TECHNICAL_ACCOUNT, pair.getPublic());
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     Path authorities() {
@@ -88,7 +110,8 @@ final class Company implements AutoCloseable {
 
     /** Puts hosts in place of {@code ${okta}}, {@code ${umapi}}, {@code ${second.umapi}}, {@code ${ldap}} … */
     String resolved(String text) {
-        String resolved = text.replace("${ldap}", ldap.url());
+        String resolved = text.contains("${ldap}") ? text.replace("${ldap}", ldap.url()) : text;
+        resolved = resolved.replace("${private_key}", privateKey);
         for (Map.Entry<String, DemoTenant> entry : tenants.entrySet()) {
             String prefix = entry.getKey().equals("primary") ? "" : entry.getKey() + ".";
             for (Service service : Service.values()) {

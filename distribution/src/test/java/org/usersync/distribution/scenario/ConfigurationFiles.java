@@ -87,7 +87,17 @@ final class ConfigurationFiles {
         enterprise.put("client_secret", CLIENT_SECRET);
         Map<String, Object> umapi = new LinkedHashMap<>();
         umapi.put("authentication_method", "oauth");
-        umapi.put("server", Map.of("host", "${" + prefix + "umapi}", "auth_host", "${" + prefix + "ims}"));
+        // Adobe's published budgets would make a scenario with many calls wait for the next minute.
+        Map<String, Object> unlimited = Map.of("users", 0, "groups", 0, "actions", 0);
+        umapi.put(
+                "server",
+                Map.of(
+                        "host",
+                        "${" + prefix + "umapi}",
+                        "auth_host",
+                        "${" + prefix + "ims}",
+                        "calls_per_minute",
+                        unlimited));
         umapi.put("enterprise", enterprise);
         return umapi;
     }

@@ -87,6 +87,7 @@ final class Verdict {
         check(!all.contains(ConfigurationFiles.CLIENT_SECRET), "the client secret is shown");
         check(!all.contains(ConfigurationFiles.TOKEN), "the API token is shown");
         check(!all.contains("marker-of-the-ldap-password"), "the LDAP password is shown");
+        check(!all.contains("marker-of-the-pass-phrase"), "the pass phrase is shown");
         if (output.status() != 0) {
             check(!all.isBlank(), "a run that failed says nothing");
         }

@@ -14,8 +14,10 @@ import org.usersync.engine.RunModel.Account;
 import org.usersync.engine.RunModel.Person;
 import org.usersync.engine.options.AdobeOnlyAction;
 import org.usersync.engine.options.AdobeOnlyLimit;
+import org.usersync.engine.options.AdobeScope;
 import org.usersync.engine.options.Strategy;
 import org.usersync.engine.options.SyncOptions;
+import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.Step;
 import org.usersync.spi.extension.TargetAttribute;
@@ -56,8 +58,11 @@ class RunPropertiesTest {
 
     @Property(tries = 200)
     void noActionNamesAnExcludedUserRepeatsAChangeOrRemovesAnUnmappedGroup(
-            @ForAll("people") List<Person> people, @ForAll("options") Choice choice) {
+            @ForAll("people") List<Person> people,
+            @ForAll("options") Choice choice,
+            @ForAll("scopes") AdobeScope scope) {
         Scenario scenario = choice.apply(RunModel.scenario(people));
+        scenario.options.adobeScope(scope);
         Set<String> excluded = new TreeSet<>();
         for (int number = 0; number < people.size(); number++) {
             if (people.get(number).excluded()) {
@@ -206,6 +211,14 @@ class RunPropertiesTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(7);
+    }
+
+    @Provide
+    Arbitrary<AdobeScope> scopes() {
+        return Arbitraries.<AdobeScope>of(
+                new AdobeScope.All(),
+                new AdobeScope.Mapped(),
+                new AdobeScope.Groups(List.of(TargetGroup.parse("Own"), TargetGroup.parse("second::S1"))));
     }
 
     @Provide

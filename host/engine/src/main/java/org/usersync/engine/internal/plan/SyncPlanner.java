@@ -26,6 +26,7 @@ public final class SyncPlanner {
     private final List<DesiredUser> users;
     private final RunLog log;
     private final Creation creation;
+    private final Exclusion exclusion;
     private final AttributeChanges attributes;
     private final List<Matching> matchings = new ArrayList<>();
     private final Set<IdentityKey> touchable = new HashSet<>();
@@ -45,6 +46,7 @@ public final class SyncPlanner {
         this.options = input.options();
         this.users = input.directory().users();
         this.log = log;
+        this.exclusion = new Exclusion(options.exclusions());
         this.attributes = new AttributeChanges(options.updateAttributes(), log);
         Set<String> adobeIdEmails = new HashSet<>();
         input.adobe().forEach(target -> adobeIdEmails.addAll(target.adobeIdEmails()));
@@ -76,7 +78,6 @@ public final class SyncPlanner {
 
     private void matchPrimary() {
         Matching matching = new Matching(input.directory());
-        Exclusion exclusion = new Exclusion(options.exclusions());
         for (AdobeRecord user : input.adobe().get(0).all()) {
             if (exclusion.excludes(user)) {
                 excluded++;
@@ -100,7 +101,6 @@ public final class SyncPlanner {
         if (!(options.adobeScope() instanceof AdobeScope.All)) {
             return;
         }
-        Exclusion exclusion = new Exclusion(options.exclusions());
         for (int number = 0; number < users.size(); number++) {
             DesiredUser user = users.get(number);
             if (createdInPrimary.get(number) && !exclusion.excludes(user.identityType(), user.username())) {
@@ -164,11 +164,23 @@ public final class SyncPlanner {
             return false;
         }
         if (target == 0) {
-            return true;
+            return !mayBeExcluded(users.get(number));
         }
         // Whoever the primary leaves alone or does not get is not to appear in a secondary either.
         boolean inPrimary = matchings.get(0).chosen(number) != null || createdInPrimary.get(number);
         return inPrimary && !users.get(number).groups(target).isEmpty();
+    }
+
+    /** Where Adobe is read by groups, somebody who was not seen may be there all the same, and be excluded. */
+    private boolean mayBeExcluded(DesiredUser user) {
+        if (options.adobeScope() instanceof AdobeScope.All
+                || !exclusion.excludes(user.identityType(), user.username())) {
+            return false;
+        }
+        log.warn(
+                "{} is not created: it is of an excluded kind, and may be at Adobe outside the groups that were read",
+                user.key());
+        return true;
     }
 
     private @Nullable UserAction change(
