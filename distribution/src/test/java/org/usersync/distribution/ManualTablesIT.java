@@ -46,7 +46,7 @@ class ManualTablesIT {
             "okta", () -> options(new OktaConnectorFactory(ManualTablesIT::noKey).configSchema()),
             "ldap", () -> options(new LdapConnectorFactory().configSchema()),
             "csv", () -> options(new CsvConnectorFactory().configSchema()),
-            "adobe_console", () -> options(new ConsoleConnectorFactory().configSchema()));
+            "adobe_console", () -> options(ConsoleConnectorFactory.schema()));
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(docs())) {

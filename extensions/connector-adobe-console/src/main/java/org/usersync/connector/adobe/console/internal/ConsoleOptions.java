@@ -1,6 +1,8 @@
 package org.usersync.connector.adobe.console.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.usersync.spi.config.ConfigOption;
@@ -10,6 +12,7 @@ import org.usersync.spi.config.OptionType;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.secret.PrivateKeyReader;
 import org.usersync.spi.secret.Secret;
 import org.usersync.umapi.UmapiSettings;
 import org.usersync.umapi.UmapiSettings.CallsPerMinute;
@@ -22,6 +25,8 @@ final class ConsoleOptions {
     static final String LOGGER_NAME = "logger_name";
 
     private static final String METHOD = "authentication_method";
+    private static final String OAUTH = "oauth";
+    private static final String JWT = "jwt";
     private static final String SERVER = "server";
     private static final String INTEGRATION = "integration";
     private static final String FILTER = "identity_type_filter";
@@ -45,9 +50,11 @@ final class ConsoleOptions {
 
     static ConfigSchema schema() {
         return ConfigSchema.of(
-                ConfigOption.builder(METHOD, OptionType.TEXT, "How to sign in at Adobe.")
-                        .choices("oauth")
-                        .defaultValue("oauth")
+                ConfigOption.builder(
+                                METHOD,
+                                OptionType.TEXT,
+                                "How to sign in at Adobe; without it jwt where a private key is given, else oauth.")
+                        .choices(OAUTH, JWT)
                         .build(),
                 ConfigOption.builder(SERVER, OptionType.SECTION, "Where Adobe is; nobody but testers changes it.")
                         .section(server())
@@ -82,7 +89,12 @@ final class ConsoleOptions {
                         .oldNames("ims_host")
                         .defaultValue("ims-na1.adobelogin.com")
                         .build(),
-                text(AUTH_ENDPOINT, "The path of the sign-in.", "/ims/token/v2"),
+                ConfigOption.builder(
+                                AUTH_ENDPOINT,
+                                OptionType.TEXT,
+                                "The path of the sign-in; without it /ims/token/v2, with jwt /ims/exchange/jwt.")
+                        .oldNames("ims_endpoint_jwt")
+                        .build(),
                 ConfigOption.builder(TIMEOUT, OptionType.INTEGER, "The longest silence of a request, in seconds.")
                         .range(1, LONGEST_TIMEOUT_SECONDS)
                         .defaultValue("120")
@@ -120,7 +132,7 @@ final class ConsoleOptions {
     }
 
     private static ConfigSchema integration() {
-        return ConfigSchema.of(
+        List<ConfigOption> options = new ArrayList<>(List.of(
                 ConfigOption.builder(
                                 ORG_ID, OptionType.TEXT, "The organisation's id, such as 0123456789ABCDEF@AdobeOrg.")
                         .required()
@@ -133,7 +145,9 @@ final class ConsoleOptions {
                 ConfigOption.builder(CLIENT_SECRET, OptionType.SECRET, "The client secret of the credential.")
                         .keyringAccount(ORG_ID)
                         .required()
-                        .build());
+                        .build()));
+        options.addAll(SignedTokenOptions.options(ORG_ID));
+        return ConfigSchema.of(options);
     }
 
     /**
@@ -141,14 +155,20 @@ final class ConsoleOptions {
      *
      * @param config the options
      * @param name names it in messages
+     * @param keys reads a private key
      */
-    static UmapiSettings settings(ConfigValues config, String name) {
+    static UmapiSettings settings(ConfigValues config, String name, PrivateKeyReader keys) {
         ConfigValues integration = config.section(INTEGRATION).orElseThrow(() -> missing(INTEGRATION));
         UmapiSettings.Builder settings = UmapiSettings.builder(
                 name,
                 integration.text(ORG_ID).orElseThrow(() -> missing(ORG_ID)),
                 secret(integration, CLIENT_ID),
                 secret(integration, CLIENT_SECRET));
+        boolean jwt = config.text(METHOD).map(JWT::equals).orElseGet(() -> SignedTokenOptions.given(integration));
+        if (jwt) {
+            settings.signedToken(SignedTokenOptions.read(integration, keys));
+            settings.authEndpoint("/ims/exchange/jwt");
+        }
         config.section(SERVER).ifPresent(server -> {
             server.text(HOST).ifPresent(settings::host);
             server.text(ENDPOINT).ifPresent(settings::endpoint);

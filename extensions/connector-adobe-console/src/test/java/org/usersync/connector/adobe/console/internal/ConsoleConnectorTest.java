@@ -1,11 +1,17 @@
 package org.usersync.connector.adobe.console.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.connector.DirectoryConnector;
@@ -24,6 +30,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConsoleConnectorTest {
     private static final String SECRET = "p8e-secret";
+    private static final KeyPair KEY = key();
+
+    @TempDir
+    private Path folder;
 
     private final FakeAdobe adobe =
             new FakeAdobe(SECRET).group("Design").group("Print").group("Empty");
@@ -35,9 +45,23 @@ class ConsoleConnectorTest {
             log.name()));
 
     private DirectoryConnector connector() {
-        ConsoleConnectorFactory factory = new ConsoleConnectorFactory();
+        ConsoleConnectorFactory factory = new ConsoleConnectorFactory((pem, pass) -> {
+            String text = pem.use(characters -> new String(characters));
+            assertThat(text).isEqualTo("the key");
+            return KEY.getPrivate();
+        });
         return factory.create(
                 TestConfigValues.of(factory.configSchema(), options), new TestConnectorContext(policy -> adobe));
+    }
+
+    private static KeyPair key() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private List<DirectoryUser> read(ReadRequest request) {
@@ -157,6 +181,29 @@ class ConsoleConnectorTest {
         try (DirectoryConnector connector = connector()) {
             assertThat(connector.check().status()).isEqualTo(Health.Status.FAIL);
         }
+    }
+
+    @Test
+    void aTechnicalAccountSignsInByAToken() throws Exception {
+        adobe.federated("ann@example.com", "Design");
+        Map<String, Object> integration = new HashMap<>(Map.of(
+                "org_id", FakeAdobe.ORG, "client_id", "client", "client_secret", SECRET, "priv_key_data", "the key"));
+        options.put("integration", integration);
+        assertThatThrownBy(this::connector).hasMessageContaining("tech_acct_id");
+
+        integration.put("tech_acct_id", "1A2B@techacct.adobe.com");
+        assertThat(read(TestReadRequest.ofGroups("Design"))).hasSize(1);
+        assertThat(adobe.asked()).contains("/ims/exchange/jwt");
+
+        Path file = Files.writeString(folder.resolve("private.key"), "the key");
+        integration.put("priv_key_path", file.toString());
+        assertThatThrownBy(this::connector).hasMessageContaining("both given");
+        integration.remove("priv_key_data");
+        assertThat(read(TestReadRequest.ofGroups("Design"))).hasSize(1);
+
+        integration.remove("priv_key_path");
+        options.put("authentication_method", "jwt");
+        assertThatThrownBy(this::connector).hasMessageContaining("priv_key_path");
     }
 
     @Test

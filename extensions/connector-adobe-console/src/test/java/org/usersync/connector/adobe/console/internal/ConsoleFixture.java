@@ -12,7 +12,9 @@ import org.usersync.spi.tck.TestPerson;
 
 /** An Adobe organisation as the conformance kit wants it. */
 final class ConsoleFixture implements ConnectorFixture {
-    private final DirectoryConnectorFactory factory = new ConsoleConnectorFactory();
+    private final DirectoryConnectorFactory factory = new ConsoleConnectorFactory((pem, pass) -> {
+        throw new AssertionError("no private key is configured");
+    });
     private final FakeAdobe adobe = new FakeAdobe(SECRET);
     private final CapturedLog log = new CapturedLog();
 

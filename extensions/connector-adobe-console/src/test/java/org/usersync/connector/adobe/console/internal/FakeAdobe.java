@@ -90,7 +90,7 @@ final class FakeAdobe implements HttpTransport {
 
     private Answer answer(HttpCall call) {
         String path = call.uri().getRawPath();
-        if (path.equals("/ims/token/v2")) {
+        if (path.equals("/ims/token/v2") || path.equals("/ims/exchange/jwt")) {
             String form = new String(call.body() == null ? new byte[0] : call.body(), StandardCharsets.UTF_8);
             return form.contains("client_secret=" + URLEncoder.encode(acceptedSecret, StandardCharsets.UTF_8))
                     ? new Answer(200, "{\"access_token\":\"token\",\"token_type\":\"bearer\",\"expires_in\":86399}")
