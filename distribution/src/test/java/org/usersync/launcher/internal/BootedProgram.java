@@ -39,8 +39,7 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
         this.properties = Map.copyOf(properties);
         folders = ProgramFolders.find(environment, properties);
         slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-        host = BundleHost.boot(
-                slot.folder(), new BundleFiles(folders, LauncherProperties.read(folders)).of(new Command.Info()));
+        host = BundleHost.boot(slot.folder(), ScreenedBundles.find(folders, new Command.Info()));
         if (!host.problems().isEmpty()) {
             throw new IllegalStateException(String.join("; ", host.problems()));
         }

@@ -19,20 +19,24 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.launcher.bundles.MissingParts;
+import org.usersync.launcher.bundles.Screening;
 
 /** A running framework with its bundles. */
 final class BundleHost implements AutoCloseable {
     private static final long STOP_MILLIS = 15_000;
 
     private final Framework framework;
+    private final LateCheck lateCheck;
     private final List<String> problems = new ArrayList<>();
 
-    private BundleHost(Framework framework) {
+    private BundleHost(Framework framework, LateCheck lateCheck) {
         this.framework = framework;
+        this.lateCheck = lateCheck;
     }
 
     /**
@@ -40,10 +44,10 @@ final class BundleHost implements AutoCloseable {
      *
      * @param cache a folder for the framework's alone; what it holds is thrown away, so that a jar that was exchanged
      *     since is never taken for the old one
-     * @param jars the bundles, in any order
+     * @param bundles the bundles, checked
      * @throws BundleException if the framework itself does not start
      */
-    static BundleHost boot(Path cache, List<Path> jars) throws BundleException {
+    static BundleHost boot(Path cache, ScreenedBundles bundles) throws BundleException {
         Map<Object, Object> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -53,10 +57,14 @@ final class BundleHost implements AutoCloseable {
         configuration.put("felix.log.level", "2");
         configuration.put("felix.log.logger", new FelixLog());
         configuration.put("felix.shutdown.hook", "false");
-        BundleHost host = new BundleHost(newFramework(configuration));
+        BundleHost host = new BundleHost(newFramework(configuration), new LateCheck(bundles.check()));
+        host.problems.addAll(bundles.screening().problems());
         try {
             host.framework.start();
-            host.start(host.install(jars));
+            if (!bundles.screening().late().isEmpty()) {
+                host.framework.getBundleContext().registerService(WeavingHook.class, host.lateCheck, null);
+            }
+            host.start(host.install(bundles.screening()));
             return host;
         } catch (BundleException | RuntimeException failed) {
             host.close();
@@ -67,6 +75,11 @@ final class BundleHost implements AutoCloseable {
     /** What is wrong with bundles, one line each; empty if every bundle can be used. */
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Why large bundles that a command wanted to use may not run, one line each. */
+    List<String> lateProblems() {
+        return lateCheck.problems();
     }
 
     /** The handler of a command, if a bundle brings one. */
@@ -96,15 +109,18 @@ final class BundleHost implements AutoCloseable {
         }
     }
 
-    private List<InstalledJar> install(List<Path> jars) {
+    private List<InstalledJar> install(Screening screening) {
         List<InstalledJar> installed = new ArrayList<>();
-        for (Path jar : jars) {
+        for (Path jar : screening.accepted()) {
             try {
                 Bundle bundle = framework.getBundleContext().installBundle("reference:" + jar.toUri());
                 if (bundle.getHeaders("").get(Constants.BUNDLE_MANIFESTVERSION) == null) {
                     problems.add(jar + " is no OSGi bundle: it has no Bundle-SymbolicName");
                     bundle.uninstall();
                 } else {
+                    if (screening.late().contains(jar)) {
+                        lateCheck.watch(bundle, jar);
+                    }
                     installed.add(new InstalledJar(jar, bundle));
                 }
             } catch (BundleException refused) {

@@ -97,9 +97,10 @@ public final class Launcher {
 
     private ExitStatus bootAndCarryOut(Command command, List<String> words) throws StartException, CommandException {
         ProgramFolders folders = ProgramFolders.find(environment, properties);
-        List<Path> jars = new BundleFiles(folders, LauncherProperties.read(folders)).of(command);
+        ScreenedBundles bundles = ScreenedBundles.find(folders, command);
+        bundles.screening().warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
         try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-                BundleHost host = boot(slot, jars)) {
+                BundleHost host = boot(slot, bundles)) {
             return carryOut(command, words, folders, host);
         } catch (IOException notFreed) {
             throw new StartException("the cache could not be freed: " + notFreed, notFreed);
@@ -119,17 +120,21 @@ public final class Launcher {
         if (!problems.isEmpty() && command.needsAllBundles()) {
             return ExitStatus.ABORTED;
         }
-        return handler.get().run(invocation(command, words, folders));
+        try {
+            return handler.get().run(invocation(command, words, folders));
+        } finally {
+            host.lateProblems().forEach(problem -> err.println("user-sync: " + problem));
+        }
     }
 
-    private static BundleHost boot(CacheSlot slot, List<Path> jars) throws StartException {
+    private static BundleHost boot(CacheSlot slot, ScreenedBundles bundles) throws StartException {
         try {
-            return BundleHost.boot(slot.folder(), jars);
+            return BundleHost.boot(slot.folder(), bundles);
         } catch (BundleException | RuntimeException broken) {
             slot.empty();
         }
         try {
-            return BundleHost.boot(slot.folder(), jars);
+            return BundleHost.boot(slot.folder(), bundles);
         } catch (BundleException | RuntimeException failed) {
             throw new StartException("the OSGi framework does not start: " + failed, failed);
         }
