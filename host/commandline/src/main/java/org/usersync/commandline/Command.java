@@ -1,5 +1,7 @@
 package org.usersync.commandline;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** A parsed command. */
@@ -206,6 +208,28 @@ public sealed interface Command {
         @Override
         public String name() {
             return "credentials " + action.word();
+        }
+    }
+
+    /**
+     * Shows or changes the site's bundles.
+     *
+     * @param action what to do
+     * @param operands files or names, as given: paths are relative to the working directory
+     * @param sha256 the digest that the one file must have, in hexadecimal digits; null if not given
+     */
+    record Bundle(
+            BundleAction action,
+            List<String> operands,
+            @Nullable String sha256) implements Command {
+        /** Copies the list. */
+        public Bundle {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public String name() {
+            return "bundle";
         }
     }
 }

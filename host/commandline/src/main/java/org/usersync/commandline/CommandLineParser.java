@@ -14,7 +14,7 @@ import org.usersync.commandline.internal.ModelReader;
  * without a command it is {@code sync}. Immutable.
  */
 public final class CommandLineParser {
-    private static final Set<String> NOT_YET = Set.of("bundle", "serve");
+    private static final Set<String> NOT_YET = Set.of("serve");
     private static final Set<String> NEVER = Set.of("sign-sync", "example-config-sign", "migrate-post-sync");
 
     private final Commands commands = new Commands();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.usersync.commandline.BundleAction;
 import org.usersync.commandline.CredentialsAction;
 
 /**
@@ -12,8 +13,11 @@ import org.usersync.commandline.CredentialsAction;
  */
 public final class Commands {
     private final CommandModel sync = new SyncModel();
-    private final List<CommandModel> all = List.of(
-            sync,
+    private final List<CommandModel> all = List.copyOf(models());
+
+    private List<CommandModel> models() {
+        List<CommandModel> models = new ArrayList<>(List.of(
+                sync,
             new InitModel(),
             new ExampleConfigModel(),
             new ShellScriptsModel(),
@@ -27,7 +31,12 @@ public final class Commands {
             new InfoModel(),
             new DocsModel(),
             new CompletionModel(this::all),
-            new DemoModel());
+            new DemoModel()));
+        for (BundleAction action : BundleAction.values()) {
+            models.add(new BundleModel(action));
+        }
+        return models;
+    }
 
     /** {@return all commands, in the order of the help} */
     public List<CommandModel> all() {

@@ -49,6 +49,14 @@ public final class GivenOptions {
         return all.stream().anyMatch(option -> option.name().equals(name));
     }
 
+    /** All words of an option, however often it is given. */
+    List<String> words(String name) {
+        return all.stream()
+                .filter(option -> option.name().equals(name))
+                .flatMap(option -> option.words().stream())
+                .toList();
+    }
+
     /** The one word of an option; where it is given again, the last one counts. */
     @Nullable String word(String name) throws UsageException {
         String word = null;

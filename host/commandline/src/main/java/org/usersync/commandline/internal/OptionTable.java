@@ -83,6 +83,18 @@ public final class OptionTable {
                 .build());
     }
 
+    /** All words that are no option's. */
+    void operands(String name, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(File.class)
+                .paramLabel(label)
+                .description(description)
+                .parameterConsumer((words, parameter, command) -> given.add(name, take(words, Integer.MAX_VALUE)))
+                .build());
+    }
+
     private OptionSpec.Builder withWords(
             String name, String label, String description, int most, boolean secret, String... shortNames) {
         List<String> names = new ArrayList<>(List.of(shortNames));

@@ -76,6 +76,25 @@ public final class BundleSite {
         return properties.trust();
     }
 
+    /**
+     * Closes a file or folder to everybody but its owner for writing, as far as the file system knows permissions.
+     *
+     * @param path the file or folder
+     * @throws IOException if that is not allowed
+     */
+    public static void closeToOthers(Path path) throws IOException {
+        Permissions.closeToOthers(path);
+    }
+
+    /** {@return the digest of a file as it is now, in small hexadecimal digits}
+     *
+     * @param jar the file
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256(Path jar) throws IOException {
+        return DigestMemory.compute(jar);
+    }
+
     /** {@return where bundles lie that the site installed; it need not exist} */
     public Path siteFolder() {
         return base.resolve("bundles");

@@ -1,16 +1,11 @@
 package org.usersync.launcher.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -25,6 +20,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.launcher.bundles.MissingParts;
 import org.usersync.launcher.bundles.Screening;
+import org.usersync.launcher.bundles.SystemPackages;
 
 /** A running framework with its bundles. */
 final class BundleHost implements AutoCloseable {
@@ -51,7 +47,7 @@ final class BundleHost implements AutoCloseable {
         Map<Object, Object> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, systemPackages());
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemPackages.text());
         // two versions of one bundle may stand side by side while one takes the other's place
         configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         configuration.put("felix.log.level", "2");
@@ -162,19 +158,6 @@ final class BundleHost implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static Framework newFramework(Map<?, ?> configuration) {
         return new FrameworkFactory().newFramework((Map<String, String>) configuration);
-    }
-
-    private static String systemPackages() {
-        Properties packages = new Properties();
-        try (InputStream file = BundleHost.class.getResourceAsStream("system-packages.properties")) {
-            packages.load(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return packages.stringPropertyNames().stream()
-                .sorted()
-                .map(name -> name + ";version=" + packages.getProperty(name))
-                .collect(Collectors.joining(","));
     }
 
     private record InstalledJar(Path file, Bundle bundle) {}

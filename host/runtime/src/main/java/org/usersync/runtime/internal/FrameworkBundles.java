@@ -6,9 +6,10 @@ import java.util.List;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.usersync.launcher.bundles.MissingParts;
 import org.usersync.runtime.BundleCatalog;
 import org.usersync.runtime.BundleDescription;
 
@@ -31,29 +32,21 @@ public final class FrameworkBundles implements BundleCatalog {
     public List<BundleDescription> bundles() {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getBundleId() != 0)
-                .map(FrameworkBundles::describe)
+                .map(this::describe)
                 .sorted(Comparator.comparing(BundleDescription::symbolicName).thenComparing(BundleDescription::version))
                 .toList();
     }
 
-    private static BundleDescription describe(Bundle bundle) {
+    private BundleDescription describe(Bundle bundle) {
         String name = bundle.getSymbolicName() == null ? bundle.getLocation() : bundle.getSymbolicName();
-        String problem = bundle.getState() == Bundle.INSTALLED ? reason(bundle) : "";
+        String problem = bundle.getState() == Bundle.INSTALLED
+                ? new MissingParts(context.getBundle(0).adapt(FrameworkWiring.class)).of(bundle)
+                : "";
         return new BundleDescription(name, bundle.getVersion().toString(), state(bundle), problem);
     }
 
-    /** The framework tells why a bundle does not resolve only to those who try to start it. */
-    private static String reason(Bundle bundle) {
-        try {
-            bundle.start(Bundle.START_TRANSIENT);
-            return "";
-        } catch (BundleException refused) {
-            String message = refused.getMessage();
-            return message == null ? refused.toString() : message.replaceAll("\\s+", " ");
-        }
-    }
-
-    private static String state(Bundle bundle) {
+    /** {@return the state of a bundle, for people} */
+    static String state(Bundle bundle) {
         return switch (bundle.getState()) {
             case Bundle.ACTIVE -> "active";
             case Bundle.RESOLVED -> "resolved";

@@ -11,14 +11,17 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
+import org.usersync.commandline.CommandHandler;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 import org.usersync.spi.extension.ExtensionFactory;
 
 /** What bundles register by a name that configurations use. */
 final class PluginServices {
     /** The kinds, as people call them, and the service property that names one. */
-    private static final Set<Kind> KINDS =
-            Set.of(new Kind("connector", DirectoryConnectorFactory.NAME), new Kind("extension", ExtensionFactory.NAME));
+    private static final Set<Kind> KINDS = Set.of(
+            new Kind("connector", DirectoryConnectorFactory.NAME),
+            new Kind("extension", ExtensionFactory.NAME),
+            new Kind("command", CommandHandler.COMMAND));
 
     private PluginServices() {}
 

@@ -1,11 +1,12 @@
 package org.usersync.runtime.internal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -21,8 +22,19 @@ import org.usersync.spi.connector.DirectoryConnectorFactory;
         immediate = true,
         service = {ConnectorRegistry.class, ServiceConnectorRegistry.class})
 public final class ServiceConnectorRegistry implements ConnectorRegistry {
-    private final ServiceSlots<DirectoryConnectorFactory> slots = new ServiceSlots<>(
-            "connector", DirectoryConnectorFactory.NAME, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    private final ServiceSlots<DirectoryConnectorFactory> slots;
+
+    /**
+     * Made by declarative services.
+     *
+     * @param context of this bundle
+     */
+    @Activate
+    public ServiceConnectorRegistry(BundleContext context) {
+        Patience patience = Patience.of(context);
+        this.slots =
+                new ServiceSlots<>("connector", DirectoryConnectorFactory.NAME, patience.drain(), patience.grace());
+    }
 
     /**
      * Takes a service in; called by declarative services.

@@ -1,11 +1,12 @@
 package org.usersync.runtime.internal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -22,8 +23,18 @@ import org.usersync.spi.extension.ExtensionFactory;
         immediate = true,
         service = {ExtensionRegistry.class, ServiceExtensionRegistry.class})
 public final class ServiceExtensionRegistry implements ExtensionRegistry {
-    private final ServiceSlots<ExtensionFactory> slots =
-            new ServiceSlots<>("extension", ExtensionFactory.NAME, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    private final ServiceSlots<ExtensionFactory> slots;
+
+    /**
+     * Made by declarative services.
+     *
+     * @param context of this bundle
+     */
+    @Activate
+    public ServiceExtensionRegistry(BundleContext context) {
+        Patience patience = Patience.of(context);
+        this.slots = new ServiceSlots<>("extension", ExtensionFactory.NAME, patience.drain(), patience.grace());
+    }
 
     /**
      * Takes a service in; called by declarative services.
