@@ -200,8 +200,9 @@ class BundleAuthorsIT {
         return copy;
     }
 
-    private void install(Path jar) throws IOException {
-        Files.copy(jar, base.resolve("bundles").resolve(jar.getFileName()));
+    private void install(Path jar) throws Exception {
+        Result result = program().run("bundle", "install", jar.toString());
+        assertThat(result.status()).as(result.err()).isZero();
     }
 
     private InstalledProgram program() throws IOException {

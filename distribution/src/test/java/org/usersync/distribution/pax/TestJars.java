@@ -13,13 +13,13 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** Bundles as third parties ship them: the program knows nothing of them. */
-final class TestJars {
+public final class TestJars {
     private static final String PLUGIN = "org/usersync/distribution/pax/plugin/";
 
     private TestJars() {}
 
     /** A bundle with the connector {@code gated}. */
-    static Path connector(Path jar, String bundle, String version, int ranking, String moreImports) {
+    public static Path connector(Path jar, String bundle, String version, int ranking, String moreImports) {
         String component = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="gated">

@@ -199,8 +199,12 @@ public final class BundleSite {
         Set<Path> deciding = new LinkedHashSet<>();
         jars.forEach(jar -> deciding.add(jar.getParent()));
         deciding.addAll(jars);
-        deciding.add(shipped.file());
-        deciding.add(site.file());
+        for (BundleLock lock : List.of(shipped, site)) {
+            if (Files.exists(lock.file())) {
+                deciding.add(lock.file().getParent());
+                deciding.add(lock.file());
+            }
+        }
         return deciding.stream()
                 .map(Permissions::problem)
                 .flatMap(Optional::stream)

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -156,6 +158,14 @@ class BundleSiteTest {
                     .asString()
                     .contains("can be written by others", "chmod go-w '" + base.resolve("bundles") + "'");
         }
+        Files.setPosixFilePermissions(base.resolve("bundles"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String path : List.of("bundles/acme.jar", "conf", "conf/bundles.lock")) {
+            Set<PosixFilePermission> before = Files.getPosixFilePermissions(base.resolve(path));
+            Files.setPosixFilePermissions(base.resolve(path), PosixFilePermissions.fromString("rwxrwxr-x"));
+            assertThat(screen().problems()).singleElement().asString().contains("chmod go-w '" + base.resolve(path));
+            Files.setPosixFilePermissions(base.resolve(path), before);
+        }
+        Files.setPosixFilePermissions(base.resolve("bundles"), PosixFilePermissions.fromString("rwxrwxrwx"));
         properties("bundles.trust = any\n");
         assertThat(screen().problems()).isEmpty();
     }

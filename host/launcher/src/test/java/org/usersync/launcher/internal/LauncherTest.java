@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.ProgramVersion;
+import org.usersync.launcher.bundles.ShippedBundles;
 import org.usersync.launcher.testbundle.InfoActivator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -161,6 +165,38 @@ class LauncherTest {
         Files.delete(bundles.resolve("test.handler.jar"));
         TestBundles.write(bundles, "test.handler", Map.of("Import-Package", "gone"));
         assertThat(run("info")).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeJarThatNobodyListedIsCheckedBeforeItsFirstClassIsUsed() throws Exception {
+        TestBundles.handler(bundles, InfoActivator.class);
+        Files.delete(home.resolve("conf/launcher.properties"));
+        ShippedBundles.main(new String[] {home.toString()});
+        Path large = TestBundles.write(bundles, "large", Map.of("Import-Package", "org.osgi.framework"));
+        makeLarge(large);
+
+        assertThat(run("sync")).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+
+        makeLarge(TestBundles.write(
+                bundles,
+                "large",
+                Map.of("Import-Package", "org.osgi.framework", "Bundle-Activator", InfoActivator.class.getName()),
+                InfoActivator.class));
+        assertThat(run("sync")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("large.jar", "is not listed", "SHA-256");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        ShippedBundles.main(new String[] {home.toString()});
+        assertThat(run("sync")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("is not listed");
+    }
+
+    private static void makeLarge(Path jar) throws IOException {
+        byte[] noise = new byte[17 << 20];
+        new Random(1).nextBytes(noise);
+        try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of())) {
+            Files.write(zip.getPath("noise.bin"), noise);
+        }
     }
 
     private Path slot(int number) {
