@@ -70,6 +70,16 @@ class DependencyArrowsIT {
             "org.usersync.engine.options..");
 
     @ArchTest
+    static final ArchRule SERVICE_SEES_WHAT_IT_TURNS = only(
+            "org.usersync.service..",
+            "org.usersync.commandline..",
+            "org.usersync.launcher..",
+            "org.usersync.config..",
+            "org.usersync.engine",
+            "org.usersync.http",
+            "org.usersync.runtime");
+
+    @ArchTest
     static final ArchRule NOBODY_SEES_THE_CLI = noClasses()
             .that()
             .resideOutsideOfPackage("org.usersync.cli..")

@@ -89,12 +89,22 @@ public final class InstalledProgram {
 
     /** Starts a process with its output in two files; the caller ends it. */
     Process start(Path out, Path err, String... words) throws IOException {
+        return start(Path.of("/dev/null"), out, err, words);
+    }
+
+    /** Starts a process whose standard input is a text. */
+    Process startWithInput(Path keys, String text, Path out, Path err, String... words) throws IOException {
+        Files.writeString(keys, text);
+        return start(keys, out, err, words);
+    }
+
+    private Process start(Path in, Path out, Path err, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).directory(workingDirectory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(in.toFile()));
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         return builder.start();
     }

@@ -1,6 +1,7 @@
 package org.usersync.commandline;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -230,6 +231,58 @@ public sealed interface Command {
         @Override
         public String name() {
             return "bundle";
+        }
+    }
+
+    /**
+     * Runs configured syncs on their schedules until it is told to stop.
+     *
+     * @param configuration the service's file, as given: relative to the working directory; null if not given
+     */
+    record Serve(@Nullable String configuration) implements Command {
+        @Override
+        public String name() {
+            return "serve";
+        }
+
+        @Override
+        public boolean needsAllBundles() {
+            return true;
+        }
+    }
+
+    /**
+     * Asks the running service of this user for something.
+     *
+     * @param request what
+     * @param sync which of its syncs; null for all of them, or where the request is about none
+     * @param flag {@code run}: wait for the end; {@code stop}: do not let runs go to their end
+     */
+    record ServiceCall(ServiceRequest request, @Nullable String sync, boolean flag) implements Command {
+        @Override
+        public String name() {
+            return request.word();
+        }
+    }
+
+    /** What a running service can be asked for. */
+    enum ServiceRequest {
+        /** What it does. */
+        STATUS,
+        /** Begin a sync now. */
+        RUN,
+        /** Begin no sync until {@link #RESUME}. */
+        PAUSE,
+        /** Begin syncs again. */
+        RESUME,
+        /** End. */
+        STOP,
+        /** The OSGi console. */
+        CONSOLE;
+
+        /** {@return the word of the command line} */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

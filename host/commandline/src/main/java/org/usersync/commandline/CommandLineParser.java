@@ -14,7 +14,6 @@ import org.usersync.commandline.internal.ModelReader;
  * without a command it is {@code sync}. Immutable.
  */
 public final class CommandLineParser {
-    private static final Set<String> NOT_YET = Set.of("serve");
     private static final Set<String> NEVER = Set.of("sign-sync", "example-config-sign", "migrate-post-sync");
 
     private final Commands commands = new Commands();
@@ -51,9 +50,6 @@ public final class CommandLineParser {
         if (!family.isEmpty()) {
             return refused("'" + name + "' needs one more word; the commands are " + names(family)
                     + String.format("%nUsage: user-sync %s COMMAND [OPTIONS]", name));
-        }
-        if (NOT_YET.contains(name)) {
-            return refused(name + " is not part of this version yet");
         }
         return refused("there is no command '" + name + "'; the commands are " + names(commands.all())
                 + String.format("%nUsage: user-sync [COMMAND] [OPTIONS]%nTry 'user-sync --help'."));

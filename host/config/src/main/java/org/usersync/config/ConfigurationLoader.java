@@ -83,9 +83,25 @@ public final class ConfigurationLoader {
      */
     public Settings load(SyncArguments commandLine, Path workingDirectory, Map<String, String> environment)
             throws ConfigurationException {
+        return load(commandLine, workingDirectory, environment, FileContents.ofDisk());
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param commandLine the options that were given there
+     * @param workingDirectory what paths of the command line and of {@code invocation_defaults} are relative to; absolute
+     * @param environment the environment variables
+     * @param contents opens the YAML files
+     * @return the settings of the run
+     * @throws ConfigurationException with all problems of all files, if there is any
+     */
+    public Settings load(
+            SyncArguments commandLine, Path workingDirectory, Map<String, String> environment, FileContents contents)
+            throws ConfigurationException {
         Problems problems = new Problems();
         Optional<Settings> settings = Optional.empty();
-        Optional<Reading> reading = reading(commandLine, workingDirectory, environment, problems, true);
+        Optional<Reading> reading = reading(commandLine, workingDirectory, environment, contents, problems, true);
         if (reading.isPresent()) {
             settings = reading.get().settings();
         }
@@ -106,7 +122,8 @@ public final class ConfigurationLoader {
     public SecretPlace.Inventory secretPlaces(
             SyncArguments commandLine, Path workingDirectory, Map<String, String> environment) {
         Problems problems = new Problems();
-        Optional<Reading> reading = reading(commandLine, workingDirectory, environment, problems, false);
+        Optional<Reading> reading =
+                reading(commandLine, workingDirectory, environment, FileContents.ofDisk(), problems, false);
         reading.ifPresent(Reading::settings);
         return new SecretPlace.Inventory(
                 reading.map(each -> each.secrets().places()).orElse(List.of()), problems.errors());
@@ -123,6 +140,7 @@ public final class ConfigurationLoader {
             SyncArguments commandLine,
             Path workingDirectory,
             Map<String, String> environment,
+            FileContents contents,
             Problems problems,
             boolean values) {
         Optional<Path> file = rootFile(commandLine, workingDirectory, problems);
@@ -130,7 +148,8 @@ public final class ConfigurationLoader {
         if (file.isEmpty() || charset.isEmpty()) {
             return Optional.empty();
         }
-        ConfigurationFiles files = new ConfigurationFiles(new YamlFileReader(charset.get(), problems), problems);
+        ConfigurationFiles files =
+                new ConfigurationFiles(new YamlFileReader(contents, charset.get(), problems), problems);
         Secrets secrets = new Secrets(credentials, files, problems, environment, values);
         RootReader reader = new RootReader(
                 catalog,

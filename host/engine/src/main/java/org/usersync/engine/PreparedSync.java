@@ -3,7 +3,9 @@ package org.usersync.engine;
 import java.util.List;
 
 import org.usersync.engine.SyncListener.Stage;
+import org.usersync.engine.SyncResult.Counts;
 import org.usersync.engine.internal.log.RunLog;
+import org.usersync.engine.internal.plan.Figures;
 import org.usersync.engine.internal.plan.Plan;
 import org.usersync.engine.internal.send.PlanSender;
 import org.usersync.engine.internal.send.Summary;
@@ -52,6 +54,22 @@ public final class PreparedSync {
     private SyncResult result(List<AdobeTarget> targets, PlanSender sender) {
         List<String> names = targets.stream().map(AdobeTarget::name).toList();
         return new SyncResult(
-                Summary.of(options, names, plan.figures(), sender::figures), log.errors(), plan.limitExceeded());
+                Summary.of(options, names, plan.figures(), sender::figures),
+                log.errors(),
+                plan.limitExceeded(),
+                counts(sender));
+    }
+
+    private Counts counts(PlanSender sender) {
+        Figures figures = plan.figures();
+        return new Counts(
+                figures.directoryRead(),
+                figures.adobeRead(),
+                figures.created() + figures.createdInSecondaries(),
+                figures.updated(),
+                figures.adobeOnly(),
+                figures.groupsCreated(),
+                sender.accepted(),
+                sender.rejected());
     }
 }

@@ -8,8 +8,31 @@ import java.util.List;
  * @param summary the lines of the action summary, in order
  * @param errors how many error lines there were, rejected actions included
  * @param limitExceeded whether a safety limit stopped a part of the run
+ * @param counts the figures of the summary that a machine may want
  */
-public record SyncResult(List<SummaryLine> summary, long errors, boolean limitExceeded) {
+public record SyncResult(List<SummaryLine> summary, long errors, boolean limitExceeded, Counts counts) {
+    /**
+     * Figures of a run, of all targets together. What was decided, what Adobe said of it.
+     *
+     * @param directoryUsers directory users read
+     * @param adobeUsers Adobe users read in the primary
+     * @param created users created, or sent by strategy push
+     * @param updated matching users changed
+     * @param adobeOnly Adobe-only users that something happened to
+     * @param groupsCreated user groups created
+     * @param accepted actions that Adobe accepted
+     * @param rejected actions that Adobe rejected
+     */
+    public record Counts(
+            long directoryUsers,
+            long adobeUsers,
+            long created,
+            long updated,
+            long adobeOnly,
+            long groupsCreated,
+            long accepted,
+            long rejected) {}
+
     /** Copies the lines. */
     public SyncResult {
         summary = List.copyOf(summary);

@@ -17,10 +17,14 @@ import org.usersync.launcher.logging.InvocationLog;
 import org.usersync.runtime.BundleCatalog;
 import org.usersync.runtime.ConnectorRegistry;
 import org.usersync.runtime.ExtensionRegistry;
+import org.usersync.service.RunSettings;
+import org.usersync.service.SyncRunner;
 
-/** {@code sync}: one run from command line and configuration to the exit status. */
-@Component(property = CommandHandler.COMMAND + "=sync")
-public final class SyncHandler implements CommandHandler {
+/** {@code sync}: one run from command line and configuration to the exit status, for the user and for the service. */
+@Component(
+        service = {CommandHandler.class, SyncRunner.class},
+        property = CommandHandler.COMMAND + "=sync")
+public final class SyncHandler implements CommandHandler, SyncRunner {
     private final ConnectorRegistry connectors;
     private final ExtensionRegistry extensions;
     private final BundleCatalog bundles;
@@ -56,6 +60,11 @@ public final class SyncHandler implements CommandHandler {
 
     @Override
     public ExitStatus run(Invocation invocation) {
+        return run(invocation, RunSettings.standard());
+    }
+
+    @Override
+    public ExitStatus run(Invocation invocation, RunSettings settings) {
         if (!(invocation.command() instanceof Command.Sync sync)) {
             throw new IllegalArgumentException(
                     "not a sync: " + invocation.command().name());
@@ -63,6 +72,7 @@ public final class SyncHandler implements CommandHandler {
         try (InvocationLog log = InvocationLog.open(invocation.out());
                 LeasedPlugins leases = new LeasedPlugins(
                         new LeasedConnectors(connectors), new LeasedExtensions(extensions, bundles))) {
+            log.format(settings.format());
             return new SyncRun(
                             invocation,
                             leases,
@@ -71,7 +81,8 @@ public final class SyncHandler implements CommandHandler {
                             filters,
                             credentials,
                             log,
-                            Clock.system(ZoneId.systemDefault()))
+                            Clock.system(ZoneId.systemDefault()),
+                            settings)
                     .run(sync.arguments());
         }
     }

@@ -43,6 +43,7 @@ import org.usersync.launcher.logging.InvocationLog;
 import org.usersync.launcher.logging.LogLevel;
 import org.usersync.runtime.ConnectorLease;
 import org.usersync.runtime.PluginException;
+import org.usersync.service.RunSettings;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.DirectoryConnector;
@@ -63,6 +64,7 @@ final class SyncRun {
     private final InvocationLog log;
     private final Clock clock;
     private final Cancellation cancellation;
+    private final RunSettings run;
     private final RunReport report;
 
     SyncRun(
@@ -73,8 +75,10 @@ final class SyncRun {
             FilterCompiler filters,
             CredentialAccess credentials,
             InvocationLog log,
-            Clock clock) {
+            Clock clock,
+            RunSettings run) {
         this.invocation = invocation;
+        this.run = run;
         this.plugins = plugins;
         this.transports = transports;
         this.networkOfRun = networkOfRun;
@@ -95,10 +99,12 @@ final class SyncRun {
                             filters::compile,
                             credentials,
                             EnumSet.noneOf(Feature.class))
-                    .load(arguments, invocation.workingDirectory(), invocation.environment());
+                    .load(arguments, invocation.workingDirectory(), invocation.environment(), run.files());
             configure(settings.logging());
+            run.observer().configurationAccepted();
         } catch (ConfigurationException wrong) {
             wrong.problems().forEach(problem -> LOG.error(CRITICAL, problem.text()));
+            run.observer().configurationRefused();
             return ExitStatus.ABORTED;
         } catch (IOException unwritable) {
             return aborted(ExitStatus.ABORTED, "cannot write the log file: " + unwritable.getMessage(), unwritable);
@@ -143,9 +149,10 @@ final class SyncRun {
         try {
             return sync(settings);
         } catch (SyncAbortedException ended) {
-            ended.partial()
-                    .ifPresent(figures ->
-                            report.summary(figures.summary(), settings.options().testMode()));
+            ended.partial().ifPresent(figures -> {
+                run.observer().ended(figures.counts());
+                report.summary(figures.summary(), settings.options().testMode());
+            });
             return aborted(status(ended.kind()), outcome(ended), ended);
         } catch (PluginException ended) {
             // Plug-ins are gone before anything is sent.
@@ -193,6 +200,7 @@ final class SyncRun {
         try {
             PreparedSync prepared = prepare(settings, network, targets, executor);
             SyncResult result = prepared.send();
+            run.observer().ended(result.counts());
             report.summary(result.summary(), settings.options().testMode());
             return ExitStatus.of(result.exitStatus());
         } finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.usersync.commandline.BundleAction;
+import org.usersync.commandline.Command.ServiceRequest;
 import org.usersync.commandline.CredentialsAction;
 
 /**
@@ -18,20 +19,24 @@ public final class Commands {
     private List<CommandModel> models() {
         List<CommandModel> models = new ArrayList<>(List.of(
                 sync,
-            new InitModel(),
-            new ExampleConfigModel(),
-            new ShellScriptsModel(),
-            PassPhraseModel.encrypt(),
-            PassPhraseModel.decrypt(),
-            new CertgenModel(),
-            new CredentialsModel(CredentialsAction.LIST),
-            new CredentialsModel(CredentialsAction.SET),
-            new CredentialsModel(CredentialsAction.GET),
-            new CredentialsModel(CredentialsAction.REMOVE),
-            new InfoModel(),
-            new DocsModel(),
-            new CompletionModel(this::all),
-            new DemoModel()));
+                new InitModel(),
+                new ExampleConfigModel(),
+                new ShellScriptsModel(),
+                PassPhraseModel.encrypt(),
+                PassPhraseModel.decrypt(),
+                new CertgenModel(),
+                new CredentialsModel(CredentialsAction.LIST),
+                new CredentialsModel(CredentialsAction.SET),
+                new CredentialsModel(CredentialsAction.GET),
+                new CredentialsModel(CredentialsAction.REMOVE),
+                new InfoModel(),
+                new DocsModel(),
+                new CompletionModel(this::all),
+                new DemoModel(),
+                new ServeModel()));
+        for (ServiceRequest request : ServiceRequest.values()) {
+            models.add(new ServiceCallModel(request));
+        }
         for (BundleAction action : BundleAction.values()) {
             models.add(new BundleModel(action));
         }

@@ -73,10 +73,19 @@ public final class OptionTable {
 
     /** A word that is no option's, the name of a file; it may be missing. Several come in the order of these calls. */
     void operand(String name, String label, String description) {
+        operand(name, label, description, File.class);
+    }
+
+    /** A word that is no option's; it may be missing. Several come in the order of these calls. */
+    void word(String name, String label, String description) {
+        operand(name, label, description, String.class);
+    }
+
+    private void operand(String name, String label, String description, Class<?> type) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index(String.valueOf(operands++))
                 .arity("0..1")
-                .type(File.class)
+                .type(type)
                 .paramLabel(label)
                 .description(description)
                 .parameterConsumer((words, parameter, command) -> given.add(name, take(words, 1)))

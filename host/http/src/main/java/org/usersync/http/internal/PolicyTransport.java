@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.usersync.http.CallObserver;
 import org.usersync.http.NetworkSettings;
 import org.usersync.http.internal.Limits.Reading;
 import org.usersync.http.internal.RetryRules.Tally;
@@ -37,6 +38,7 @@ final class PolicyTransport implements HttpTransport {
     private final RetryRules rules;
     private final Faults faults;
     private final Pauses pauses;
+    private final CallObserver observer;
     private final Closing closing;
     private final Concurrency concurrency;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -59,6 +61,7 @@ final class PolicyTransport implements HttpTransport {
             Limits limits,
             RetryRules rules,
             Pauses pauses,
+            CallObserver observer,
             Closing closing) {
         this.policy = policy;
         this.network = network;
@@ -69,6 +72,7 @@ final class PolicyTransport implements HttpTransport {
         this.faults = new Faults(policy);
         this.concurrency = new Concurrency(policy.maxConnections());
         this.pauses = pauses;
+        this.observer = observer;
         this.closing = closing;
     }
 
@@ -103,6 +107,9 @@ final class PolicyTransport implements HttpTransport {
                 if (again.limited() && wait.demanded()) {
                     bucket.closeUntil(clock.instant().plus(wait.length()));
                 }
+                if (again.limited()) {
+                    observer.waits(policy.service(), wait.length());
+                }
                 pauses.pause(wait);
             }
         }
@@ -111,13 +118,13 @@ final class PolicyTransport implements HttpTransport {
     private <T> Outcome<T> takeTurn(Outgoing outgoing, AnswerReader<T> reader, Tally tally, Bucket bucket) {
         Bucket.Turn turn = bucket.turn(clock.instant());
         while (!turn.granted()) {
-            pauses.pause(new Wait(turn.delay(), turn.reason(), true));
+            hold(new Wait(turn.delay(), turn.reason(), true));
             turn = bucket.turn(clock.instant());
         }
         Told told = new Told();
         try {
             if (turn.delay().compareTo(Duration.ZERO) > 0) {
-                pauses.pause(new Wait(turn.delay(), turn.reason(), false));
+                hold(new Wait(turn.delay(), turn.reason(), false));
             }
             takePlace();
             try {
@@ -129,6 +136,11 @@ final class PolicyTransport implements HttpTransport {
         } finally {
             bucket.done(clock.instant(), told.reading);
         }
+    }
+
+    private void hold(Wait wait) {
+        observer.waits(policy.service(), wait.length());
+        pauses.pause(wait);
     }
 
     private void takePlace() {
@@ -157,6 +169,7 @@ final class PolicyTransport implements HttpTransport {
                 throw new ProxyRefusalException(response.getCode());
             }
             answered.add(outgoing.where());
+            observer.answered(policy.service(), response.getCode());
             BodyStream body = new BodyStream(content(response), pauses::checkpoint);
             boolean readAsWanted = false;
             try {
@@ -178,6 +191,7 @@ final class PolicyTransport implements HttpTransport {
         } catch (ConnectionRequestTimeoutException e) {
             return new Outcome.Busy<>();
         } catch (IOException e) {
+            observer.failed(policy.service());
             return new Outcome.Again<>(afterFault(e, outgoing, tally), false);
         } catch (IllegalStateException e) {
             // So the library says that its connections were closed before it began.

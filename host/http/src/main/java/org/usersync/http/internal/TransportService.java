@@ -11,8 +11,12 @@ import javax.net.ssl.SSLContext;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.usersync.http.CallObserver;
 import org.usersync.http.HttpTransports;
 import org.usersync.http.NetworkSettings;
 import org.usersync.http.internal.PolicyTransport.Closing;
@@ -27,6 +31,7 @@ public final class TransportService implements HttpTransports {
 
     private final Waiter waiter;
     private final DoubleSupplier random;
+    private final CallObservers observers = new CallObservers();
 
     /** Makes the service as the program uses it. */
     @Activate
@@ -37,6 +42,20 @@ public final class TransportService implements HttpTransports {
     TransportService(Waiter waiter, DoubleSupplier random) {
         this.waiter = waiter;
         this.random = random;
+    }
+
+    /** Called by declarative services. */
+    @Reference(
+            service = CallObserver.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindObserver(CallObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Called by declarative services. */
+    void unbindObserver(CallObserver observer) {
+        observers.remove(observer);
     }
 
     @Override
@@ -58,6 +77,7 @@ public final class TransportService implements HttpTransports {
                 limits,
                 new RetryRules(policy, limits, network.maxWait(), random),
                 new Pauses(policy.service(), network.maxWait(), clock, cancellation, closing::closed, waiter),
+                observers,
                 closing);
     }
 

@@ -20,7 +20,7 @@ public final class ShippedBundles {
     public static void main(String[] words) throws IOException, BundleSiteException {
         Path home = Path.of(words[0]);
         List<BundleLock.Entry> entries = new ArrayList<>();
-        for (String folder : List.of("bundles", "demo")) {
+        for (String folder : List.of("bundles", "console", "demo")) {
             for (Path jar : BundleSite.jars(home.resolve(folder))) {
                 BundleManifest manifest = BundleManifest.read(jar);
                 entries.add(new BundleLock.Entry(

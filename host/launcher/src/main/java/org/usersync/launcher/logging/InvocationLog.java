@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -14,35 +15,47 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.usersync.commandline.PrivateFiles;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 
 /**
- * The log of one invocation. While it is open, all log lines of the process go to its console and its file; when it is
- * closed, they go where they went before. Logs may be nested, and are closed in reverse order by the thread that opened
- * them. Lines may come from any thread.
+ * The log of one invocation. While it is open, the log lines of the threads of its {@link LogScope scope} go to its console
+ * and its file; when it is closed, they go where they went before. Logs of one scope are nested, and are closed in reverse
+ * order by the thread that opened them; logs of thread groups beside each other do not meet. Lines may come from any
+ * thread.
  */
 public final class InvocationLog implements AutoCloseable {
     private final Logger root;
-    private final @Nullable Level levelBefore;
-    private final List<Appender<ILoggingEvent>> before;
+    private final LogScope scope;
+    private final List<LineAppender> replaced = new ArrayList<>();
+    private LogFormat format = LogFormat.text();
     private LineAppender console;
     private @Nullable LineAppender file;
 
     private InvocationLog(Logger root, PrintStream stream) {
         this.root = root;
-        this.levelBefore = root.getLevel();
-        this.before = attached(root);
-        this.console = started(new LineAppender("console", stream, LogLevel.INFO));
-        before.forEach(root::detachAppender);
-        apply();
+        this.scope = LogScope.ofThisThread();
+        synchronized (root) {
+            this.console = started("console", stream, LogLevel.INFO);
+            for (LineAppender before : attached(root)) {
+                if (before.scope().isAbove(scope)) {
+                    before.scope().leave(scope);
+                } else if (scope.isAbove(before.scope())) {
+                    scope.leave(before.scope());
+                } else if (before.scope().takesThisThread()) {
+                    replaced.add(before);
+                    root.detachAppender(before);
+                }
+            }
+            root.addAppender(console);
+            applyLevel();
+        }
     }
 
     /**
-     * Opens a log with the level info and without a file.
+     * Opens a log of the calling thread's group with the level info and without a file.
      *
      * @param console where lines go; it is flushed after each of them and never closed
      * @return the log
@@ -53,15 +66,28 @@ public final class InvocationLog implements AutoCloseable {
     }
 
     /**
+     * Sets how lines look from now on; a file that is written already keeps its format.
+     *
+     * @param value the format
+     */
+    public void format(LogFormat value) {
+        format = value;
+        consoleLevel(console.level());
+    }
+
+    /**
      * Sets what the console shows.
      *
      * @param level the least important lines
      */
     public void consoleLevel(LogLevel level) {
-        LineAppender old = console;
-        console = started(new LineAppender("console", old.stream(), level));
-        apply();
-        root.detachAppender(old);
+        synchronized (root) {
+            LineAppender old = console;
+            console = started("console", old.stream(), level);
+            root.addAppender(console);
+            root.detachAppender(old);
+            applyLevel();
+        }
     }
 
     /**
@@ -81,33 +107,44 @@ public final class InvocationLog implements AutoCloseable {
                 new BufferedOutputStream(PrivateFiles.write(path, StandardOpenOption.APPEND)),
                 false,
                 StandardCharsets.UTF_8);
-        LineAppender old = file;
-        file = started(new LineAppender("file", stream, level));
-        apply();
-        end(old);
+        synchronized (root) {
+            LineAppender old = file;
+            LineAppender added = started("file", stream, level);
+            file = added;
+            root.addAppender(added);
+            end(old);
+            applyLevel();
+        }
     }
 
     @Override
     public void close() {
-        before.forEach(root::addAppender);
-        root.setLevel(levelBefore);
-        root.detachAppender(console);
-        end(file);
-        file = null;
-    }
-
-    private void apply() {
-        LineAppender toFile = file;
-        LogLevel least =
-                toFile != null && toFile.level().compareTo(console.level()) < 0 ? toFile.level() : console.level();
-        root.setLevel(LevelFilter.level(least));
-        root.addAppender(console);
-        if (toFile != null) {
-            root.addAppender(toFile);
+        synchronized (root) {
+            if (replaced.isEmpty()) {
+                attached(root).stream()
+                        .map(LineAppender::scope)
+                        .filter(other -> other.isAbove(scope))
+                        .forEach(other -> other.takeBack(scope));
+            }
+            replaced.forEach(root::addAppender);
+            root.detachAppender(console);
+            end(file);
+            file = null;
+            applyLevel();
         }
     }
 
-    private LineAppender started(LineAppender appender) {
+    /** The loggers let through what the most curious of all logs wants; each log keeps what it wants itself. */
+    private void applyLevel() {
+        LogLevel least = attached(root).stream()
+                .map(LineAppender::level)
+                .min(Comparator.naturalOrder())
+                .orElse(LogLevel.INFO);
+        root.setLevel(LevelFilter.level(least));
+    }
+
+    private LineAppender started(String name, PrintStream stream, LogLevel level) {
+        LineAppender appender = new LineAppender(name, scope, stream, level, format);
         appender.setContext(root.getLoggerContext());
         appender.start();
         return appender;
@@ -121,10 +158,12 @@ public final class InvocationLog implements AutoCloseable {
         }
     }
 
-    private static List<Appender<ILoggingEvent>> attached(Logger logger) {
-        List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
+    private static List<LineAppender> attached(Logger logger) {
+        List<LineAppender> appenders = new ArrayList<>();
         for (Iterator<Appender<ILoggingEvent>> each = logger.iteratorForAppenders(); each.hasNext(); ) {
-            appenders.add(each.next());
+            if (each.next() instanceof LineAppender ours) {
+                appenders.add(ours);
+            }
         }
         return appenders;
     }

@@ -5,20 +5,30 @@ import java.time.ZoneId;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.Layout;
 
-/** Writes lines to a stream, one at a time, so that lines of several threads never mix. */
+/** Writes the lines of a scope to a stream, one at a time, so that lines of several threads never mix. */
 final class LineAppender extends AppenderBase<ILoggingEvent> {
+    private final LogScope scope;
     private final PrintStream stream;
     private final LogLevel level;
-    private final LineLayout layout;
+    private final Layout<ILoggingEvent> layout;
 
-    LineAppender(String name, PrintStream stream, LogLevel level) {
+    LineAppender(String name, LogScope scope, PrintStream stream, LogLevel level, LogFormat format) {
         setName(name);
+        this.scope = scope;
         this.stream = stream;
         this.level = level;
-        this.layout =
-                new LineLayout(ZoneId.systemDefault(), ProcessHandle.current().pid(), level == LogLevel.DEBUG);
+        long process = ProcessHandle.current().pid();
+        boolean stackTraces = level == LogLevel.DEBUG;
+        this.layout = format.isJson()
+                ? new JsonLayout(process, format.runId(), stackTraces)
+                : new LineLayout(ZoneId.systemDefault(), process, stackTraces);
         addFilter(new LevelFilter(level));
+    }
+
+    LogScope scope() {
+        return scope;
     }
 
     LogLevel level() {
@@ -31,6 +41,9 @@ final class LineAppender extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
+        if (!scope.takesThisThread()) {
+            return;
+        }
         stream.print(layout.doLayout(event));
         stream.flush();
     }

@@ -66,7 +66,7 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
                 && markers.stream().anyMatch(marker -> marker.contains("CRITICAL"));
     }
 
-    private static String level(ILoggingEvent event) {
+    static String level(ILoggingEvent event) {
         if (isCritical(event)) {
             return LogLevel.CRITICAL.name();
         }
@@ -76,7 +76,7 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
     }
 
     /** Our loggers are named after classes; users know the parts of the program: {@code umapi}, {@code okta}. */
-    private static String shortName(String logger) {
+    static String shortName(String logger) {
         if (!logger.startsWith(OURS)) {
             return logger;
         }

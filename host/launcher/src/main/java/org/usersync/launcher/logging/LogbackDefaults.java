@@ -35,7 +35,8 @@ public final class LogbackDefaults extends ContextAwareBase implements Configura
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         CAPS.forEach((name, level) -> context.getLogger(name).setLevel(level));
-        LineAppender console = new LineAppender("console", System.out, LogLevel.INFO);
+        LineAppender console =
+                new LineAppender("console", LogScope.ofProcess(), System.out, LogLevel.INFO, LogFormat.text());
         console.setContext(context);
         console.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

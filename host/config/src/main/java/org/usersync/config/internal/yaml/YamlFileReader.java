@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.config.FileContents;
 import org.usersync.config.internal.Problems;
 import org.usersync.config.internal.Wording;
 import org.usersync.config.internal.yaml.YamlValue.Mapping;
@@ -36,16 +37,29 @@ public final class YamlFileReader {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_ALIASES = 1_000;
 
+    private final FileContents contents;
     private final Charset charset;
     private final Problems problems;
 
     /**
-     * Makes a reader.
+     * Makes a reader of files on the disk.
      *
      * @param charset decodes the files
      * @param problems takes what is wrong with them
      */
     public YamlFileReader(Charset charset, Problems problems) {
+        this(FileContents.ofDisk(), charset, problems);
+    }
+
+    /**
+     * Makes a reader.
+     *
+     * @param contents opens the files
+     * @param charset decodes the files
+     * @param problems takes what is wrong with them
+     */
+    public YamlFileReader(FileContents contents, Charset charset, Problems problems) {
+        this.contents = contents;
         this.charset = charset;
         this.problems = problems;
     }
@@ -82,11 +96,11 @@ public final class YamlFileReader {
         return Optional.empty();
     }
 
-    private static byte[] bytes(Path file) throws IOException, YamlSyntaxException {
+    private byte[] bytes(Path file) throws IOException, YamlSyntaxException {
         if (Files.isDirectory(file)) {
             throw new YamlSyntaxException(0, "it is a directory, a file is expected");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = contents.open(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new YamlSyntaxException(0, "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MB");

@@ -128,6 +128,18 @@ public final class PlanSender {
         return tallies.get(target).figures();
     }
 
+    /** {@return how many actions all targets accepted} */
+    public long accepted() {
+        return tallies.stream()
+                .mapToLong(tally -> tally.sent() - tally.failed())
+                .sum();
+    }
+
+    /** {@return how many actions a target rejected} */
+    public long rejected() {
+        return tallies.stream().mapToLong(TargetTally::failed).sum();
+    }
+
     /** {@return one phrase on what was sent and what was not, for a run that broke off} */
     public String progress() {
         List<String> parts = new ArrayList<>();
