@@ -91,8 +91,8 @@ class RegisteredCredentialsTest {
             if (failure != null) {
                 throw new IllegalStateException(failure);
             }
-            boolean own = Thread.currentThread().getContextClassLoader()
-                    == getClass().getClassLoader();
+            boolean own =
+                    Thread.currentThread().getContextClassLoader() == getClass().getClassLoader();
             return Secret.of(String.valueOf(own));
         }
     }
