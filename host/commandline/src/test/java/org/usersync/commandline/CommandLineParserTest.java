@@ -134,7 +134,7 @@ class CommandLineParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign-sync", "example-config-sign", "migrate-post-sync", "serve"})
+    @ValueSource(strings = {"sign-sync", "example-config-sign", "migrate-post-sync"})
     void whatIsNotPartOfItIsToldInOneLine(String command) {
         assertThat(refused(command, "--whatever").lines())
                 .singleElement()
