@@ -196,7 +196,7 @@ public final class BundleSite {
         if (properties.trust() != TrustMode.LISTED) {
             return List.of();
         }
-        Set<Path> deciding = new LinkedHashSet<>();
+        Set<Path> deciding = new LinkedHashSet<>(folders());
         jars.forEach(jar -> deciding.add(jar.getParent()));
         deciding.addAll(jars);
         for (BundleLock lock : List.of(shipped, site)) {
