@@ -94,6 +94,8 @@ class ContentsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
         // inside our http bundle
         libraries.addAll(List.of("httpclient5", "httpcore5", "httpcore5-h2"));
+        // inside the bundle jython
+        libraries.add("jython-standalone");
         for (String library : libraries) {
             try (Stream<Path> files = Files.walk(home.resolve("licenses").resolve(library))) {
                 assertThat(files.filter(file -> file.getFileName().toString().contains("LICENSE")))

@@ -46,6 +46,9 @@ class DependencyArrowsIT {
     static final ArchRule CREDENTIALS_SEE_THE_SPI = only("org.usersync.credentials..", "org.usersync.spi..");
 
     @ArchTest
+    static final ArchRule PYTHON_SEES_THE_SPI = only("org.usersync.python..", "org.usersync.spi..");
+
+    @ArchTest
     static final ArchRule ENGINE_SEES_THE_SPI = only("org.usersync.engine..", "org.usersync.spi..");
 
     @ArchTest

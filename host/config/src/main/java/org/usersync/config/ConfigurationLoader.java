@@ -4,17 +4,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.usersync.commandline.SyncArguments;
 import org.usersync.config.internal.ConfigurationFiles;
-import org.usersync.config.internal.FeatureGate;
 import org.usersync.config.internal.PrivateKeys;
 import org.usersync.config.internal.Problems;
 import org.usersync.config.internal.RootReader;
@@ -37,18 +34,6 @@ public final class ConfigurationLoader {
     private final ExtensionCatalog extensions;
     private final ExpressionCompiler compiler;
     private final CredentialAccess credentials;
-    private final Set<Feature> features;
-
-    /**
-     * Makes a loader for a program that has none of the {@link Feature}s and no keyring.
-     *
-     * @param catalog knows the connectors
-     * @param extensions knows the extensions
-     * @param compiler compiles filters
-     */
-    public ConfigurationLoader(ConnectorCatalog catalog, ExtensionCatalog extensions, ExpressionCompiler compiler) {
-        this(catalog, extensions, compiler, CredentialAccess.none(), EnumSet.noneOf(Feature.class));
-    }
 
     /**
      * Makes a loader.
@@ -57,19 +42,16 @@ public final class ConfigurationLoader {
      * @param extensions knows the extensions
      * @param compiler compiles filters
      * @param credentials reads secrets that no file holds, and private keys
-     * @param features what this program can do
      */
     public ConfigurationLoader(
             ConnectorCatalog catalog,
             ExtensionCatalog extensions,
             ExpressionCompiler compiler,
-            CredentialAccess credentials,
-            Set<Feature> features) {
+            CredentialAccess credentials) {
         this.catalog = Objects.requireNonNull(catalog, "catalog");
         this.extensions = Objects.requireNonNull(extensions, "extensions");
         this.compiler = Objects.requireNonNull(compiler, "compiler");
         this.credentials = Objects.requireNonNull(credentials, "credentials");
-        this.features = Set.copyOf(features);
     }
 
     /**
@@ -158,7 +140,6 @@ public final class ConfigurationLoader {
                 new TargetReader(files, secrets, new PrivateKeys(credentials, secrets)),
                 new SchemaReader(compiler, secrets, problems),
                 secrets,
-                new FeatureGate(features),
                 problems);
         return Optional.of(new Reading(secrets, () -> files.merged(List.of(file.get()))
                 .flatMap(root -> reader.read(file.get(), root, commandLine, workingDirectory, environment))));

@@ -197,8 +197,8 @@ class ConfigurationProblemsTest {
                         DIRECTORY,
                         DIRECTORY + "  extension: connector-okta.yml\n",
                         "directory_users.extension",
-                        "Python hooks are not part of this version"),
-                root(DIRECTORY, DIRECTORY + "  extension: none.yml\n", "there is no file", "+not part of this version"),
+                        "hooks need Python, but no bundle provides it"),
+                root(DIRECTORY, DIRECTORY + "  extension: none.yml\n", "there is no file", "none.yml"),
                 root(
                         DIRECTORY,
                         DIRECTORY + "  extensions: [a]\n",

@@ -42,14 +42,14 @@ class ExamplesTest {
         for (ExampleFile file : ExampleFile.values()) {
             workspace.file(file.fileName(), withCommentedKeys(file.text()));
         }
-        workspace.extension("country-normalizer", ConfigSchema.of());
+        workspace.extension("country-normalizer", ConfigSchema.of()).extension("python", Schemas.hook());
         workspace.file("client.pem", "named by the network section").file("client.key", "this, too");
-        Settings settings = workspace.feature(Feature.PYTHON_HOOK).load("connector okta");
+        Settings settings = workspace.load("connector okta");
 
         assertThat(settings.options().additionalGroups()).hasSize(1);
         assertThat(settings.options().defaultCountry()).isEqualTo("US");
         assertThat(settings.options().exclusions().users()).hasSize(1);
-        assertThat(settings.extensions()).hasSize(1);
+        assertThat(settings.extensions()).hasSize(2);
         assertThat(settings.connector().orElseThrow().values().format("user_username_format"))
                 .isPresent();
     }

@@ -97,6 +97,21 @@ final class Schemas {
     }
 
     /** Takes every text but an empty one and {@code broken}. */
+    /** {@return the options of the Python hook} */
+    static ConfigSchema hook() {
+        return ConfigSchema.of(
+                ConfigOption.builder("after_mapping_hook", OptionType.TEXT, "Statements.")
+                        .required()
+                        .build(),
+                ConfigOption.builder("extended_attributes", OptionType.TEXT_LIST, "Attributes.")
+                        .build(),
+                ConfigOption.builder("extended_adobe_groups", OptionType.TEXT_LIST, "Groups.")
+                        .build(),
+                ConfigOption.builder("extension_sandbox", OptionType.BOOLEAN, "Sandbox.")
+                        .defaultValue("true")
+                        .build());
+    }
+
     static Expression compile(String source) {
         if (source.isBlank() || source.equals("broken")) {
             throw new ExpressionException("the filter '" + source + "' is no expression (column 1)");

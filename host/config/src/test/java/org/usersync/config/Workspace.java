@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,6 @@ final class Workspace {
     private final Map<String, ConnectorCatalog.Connector> connectors = new HashMap<>();
     private final Map<String, ConfigSchema> extensions = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
-    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final Sources sources = new Sources();
 
     Workspace(Path directory) {
@@ -117,11 +115,6 @@ final class Workspace {
         return this;
     }
 
-    Workspace feature(Feature feature) {
-        features.add(feature);
-        return this;
-    }
-
     Path path(String name) {
         return directory.resolve(name);
     }
@@ -161,7 +154,8 @@ final class Workspace {
                 return Optional.ofNullable(connectors.get(name));
             }
         };
-        return new ConfigurationLoader(catalog, extensionCatalog(), Schemas::compile, sources, features);
+        return new ConfigurationLoader(
+                catalog, extensionCatalog(), (source, place) -> Schemas.compile(source), sources);
     }
 
     private ExtensionCatalog extensionCatalog() {

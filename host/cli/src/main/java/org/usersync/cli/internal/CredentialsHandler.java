@@ -1,6 +1,6 @@
 package org.usersync.cli.internal;
 
-import java.util.EnumSet;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,13 +13,14 @@ import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.config.ConfigurationLoader;
 import org.usersync.config.CredentialAccess;
-import org.usersync.config.Feature;
+import org.usersync.config.Problem;
 import org.usersync.config.SecretPlace;
 import org.usersync.credentials.Keyring;
-import org.usersync.filter.FilterCompiler;
 import org.usersync.runtime.BundleCatalog;
 import org.usersync.runtime.ConnectorRegistry;
 import org.usersync.runtime.ExtensionRegistry;
+import org.usersync.spi.extension.Expression;
+import org.usersync.spi.extension.ExpressionRecord;
 
 /** {@code credentials set|get|list|remove}: the secrets of a configuration in the operating system's keyring. */
 @Component(
@@ -33,7 +34,6 @@ public final class CredentialsHandler implements CommandHandler {
     private final ConnectorRegistry connectors;
     private final ExtensionRegistry extensions;
     private final BundleCatalog bundles;
-    private final FilterCompiler filters;
     private final CredentialAccess credentials;
     private final Keyring keyring;
 
@@ -43,7 +43,6 @@ public final class CredentialsHandler implements CommandHandler {
      * @param connectors what is registered
      * @param extensions what is registered
      * @param bundles what is installed
-     * @param filters compiles filters
      * @param credentials knows the sources of secrets
      * @param keyring the keyring
      */
@@ -52,13 +51,11 @@ public final class CredentialsHandler implements CommandHandler {
             @Reference ConnectorRegistry connectors,
             @Reference ExtensionRegistry extensions,
             @Reference BundleCatalog bundles,
-            @Reference FilterCompiler filters,
             @Reference CredentialAccess credentials,
             @Reference Keyring keyring) {
         this.connectors = connectors;
         this.extensions = extensions;
         this.bundles = bundles;
-        this.filters = filters;
         this.credentials = credentials;
         this.keyring = keyring;
     }
@@ -73,11 +70,7 @@ public final class CredentialsHandler implements CommandHandler {
         try (LeasedPlugins leases =
                 new LeasedPlugins(new LeasedConnectors(connectors), new LeasedExtensions(extensions, bundles))) {
             found = new ConfigurationLoader(
-                            leases.connectors(),
-                            leases.extensions(),
-                            filters::compile,
-                            credentials,
-                            EnumSet.noneOf(Feature.class))
+                            leases.connectors(), leases.extensions(), CredentialsHandler::unread, credentials)
                     .secretPlaces(command.configuration(), invocation.workingDirectory(), invocation.environment());
         }
         if (found.places().isEmpty() && !found.problems().isEmpty()) {
@@ -85,5 +78,22 @@ public final class CredentialsHandler implements CommandHandler {
                     ExitStatus.ABORTED, found.problems().get(0).text());
         }
         return new KeyringEntries(invocation, command, found.places(), keyring).run();
+    }
+
+    /** Filters are of no matter here, so that no interpreter starts for one. */
+    private static Expression unread(String source, Function<String, Problem> place) {
+        return new UnreadExpression(source);
+    }
+
+    private record UnreadExpression(String source) implements Expression {
+        @Override
+        public boolean test(ExpressionRecord user) {
+            throw new IllegalStateException("this command reads no users");
+        }
+
+        @Override
+        public boolean reads(String... path) {
+            return true;
+        }
     }
 }

@@ -3,9 +3,12 @@ package org.usersync.cli.internal;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.usersync.commandline.Command;
 import org.usersync.commandline.CommandHandler;
 import org.usersync.commandline.ExitStatus;
@@ -19,6 +22,7 @@ import org.usersync.runtime.ConnectorRegistry;
 import org.usersync.runtime.ExtensionRegistry;
 import org.usersync.service.RunSettings;
 import org.usersync.service.SyncRunner;
+import org.usersync.spi.extension.ExpressionLanguage;
 
 /** {@code sync}: one run from command line and configuration to the exit status, for the user and for the service. */
 @Component(
@@ -31,6 +35,7 @@ public final class SyncHandler implements CommandHandler, SyncRunner {
     private final HttpTransports transports;
     private final FilterCompiler filters;
     private final CredentialAccess credentials;
+    private final @Nullable ComponentServiceObjects<ExpressionLanguage> python;
 
     /**
      * Made by declarative services.
@@ -39,8 +44,9 @@ public final class SyncHandler implements CommandHandler, SyncRunner {
      * @param extensions what is registered
      * @param bundles what is installed
      * @param transports the way to web services
-     * @param filters compiles filters
+     * @param filters compiles plain filters
      * @param credentials reads secrets and private keys
+     * @param python compiles the other filters; made only if one is there
      */
     @Activate
     public SyncHandler(
@@ -49,13 +55,15 @@ public final class SyncHandler implements CommandHandler, SyncRunner {
             @Reference BundleCatalog bundles,
             @Reference HttpTransports transports,
             @Reference FilterCompiler filters,
-            @Reference CredentialAccess credentials) {
+            @Reference CredentialAccess credentials,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable ComponentServiceObjects<ExpressionLanguage> python) {
         this.connectors = connectors;
         this.extensions = extensions;
         this.bundles = bundles;
         this.transports = transports;
         this.filters = filters;
         this.credentials = credentials;
+        this.python = python;
     }
 
     @Override
@@ -73,12 +81,16 @@ public final class SyncHandler implements CommandHandler, SyncRunner {
                 LeasedPlugins leases = new LeasedPlugins(
                         new LeasedConnectors(connectors), new LeasedExtensions(extensions, bundles))) {
             log.format(settings.format());
+            Departure departure = new Departure();
+            FilterTexts texts =
+                    new FilterTexts(filters, () -> python == null ? null : python.getService(), departure::leave);
             return new SyncRun(
                             invocation,
                             leases,
                             transports,
                             new RunNetwork(credentials.privateKeys()),
-                            filters,
+                            texts,
+                            departure,
                             credentials,
                             log,
                             Clock.system(ZoneId.systemDefault()),

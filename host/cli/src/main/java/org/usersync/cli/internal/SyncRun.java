@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +26,8 @@ import org.usersync.config.ConfigurationException;
 import org.usersync.config.ConfigurationLoader;
 import org.usersync.config.ConnectorSettings;
 import org.usersync.config.CredentialAccess;
-import org.usersync.config.Feature;
 import org.usersync.config.LoggingSettings;
+import org.usersync.config.Problem;
 import org.usersync.config.Settings;
 import org.usersync.engine.PreparedSync;
 import org.usersync.engine.SyncAbortedException;
@@ -35,7 +36,6 @@ import org.usersync.engine.SyncPorts;
 import org.usersync.engine.SyncResult;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.TargetException;
-import org.usersync.filter.FilterCompiler;
 import org.usersync.http.HttpTransports;
 import org.usersync.http.NetworkSettings;
 import org.usersync.http.NetworkSettingsException;
@@ -47,6 +47,7 @@ import org.usersync.service.RunSettings;
 import org.usersync.spi.connector.Cancellation;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.DirectoryConnector;
+import org.usersync.spi.extension.ExpressionException;
 import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
 
@@ -59,7 +60,8 @@ final class SyncRun {
     private final LeasedPlugins plugins;
     private final HttpTransports transports;
     private final RunNetwork networkOfRun;
-    private final FilterCompiler filters;
+    private final FilterTexts filters;
+    private final Departure departure;
     private final CredentialAccess credentials;
     private final InvocationLog log;
     private final Clock clock;
@@ -72,7 +74,8 @@ final class SyncRun {
             LeasedPlugins plugins,
             HttpTransports transports,
             RunNetwork networkOfRun,
-            FilterCompiler filters,
+            FilterTexts filters,
+            Departure departure,
             CredentialAccess credentials,
             InvocationLog log,
             Clock clock,
@@ -83,6 +86,7 @@ final class SyncRun {
         this.transports = transports;
         this.networkOfRun = networkOfRun;
         this.filters = filters;
+        this.departure = departure;
         this.credentials = credentials;
         this.log = log;
         this.clock = clock;
@@ -93,17 +97,13 @@ final class SyncRun {
     ExitStatus run(SyncArguments arguments) {
         Settings settings;
         try {
-            settings = new ConfigurationLoader(
-                            plugins.connectors(),
-                            plugins.extensions(),
-                            filters::compile,
-                            credentials,
-                            EnumSet.noneOf(Feature.class))
+            settings = new ConfigurationLoader(plugins.connectors(), plugins.extensions(), filters, credentials)
                     .load(arguments, invocation.workingDirectory(), invocation.environment(), run.files());
             configure(settings.logging());
             run.observer().configurationAccepted();
         } catch (ConfigurationException wrong) {
-            wrong.problems().forEach(problem -> LOG.error(CRITICAL, problem.text()));
+            Stream.concat(wrong.problems().stream(), filters.problems().stream())
+                    .forEach(problem -> LOG.error(CRITICAL, problem.text()));
             run.observer().configurationRefused();
             return ExitStatus.ABORTED;
         } catch (IOException unwritable) {
@@ -157,6 +157,9 @@ final class SyncRun {
         } catch (PluginException ended) {
             // Plug-ins are gone before anything is sent.
             return aborted(ExitStatus.ABORTED, ended.getMessage() + "; nothing was sent", ended);
+        } catch (ExpressionException ended) {
+            // Filters run while the directory is read.
+            return aborted(ExitStatus.ABORTED, ended.getMessage() + "; nothing was sent", ended);
         } catch (ConnectorException | TargetException | NetworkSettingsException ended) {
             return aborted(ExitStatus.ABORTED, ended.getMessage(), ended);
         } catch (RuntimeException | LinkageError | OutOfMemoryError unexpected) {
@@ -198,7 +201,7 @@ final class SyncRun {
         List<AdobeTarget> targets = new ArrayList<>();
         ExecutorService executor = Executors.newSingleThreadExecutor(SyncRun::adobeReader);
         try {
-            PreparedSync prepared = prepare(settings, network, targets, executor);
+            PreparedSync prepared = departure.await(() -> prepare(settings, network, targets, executor));
             SyncResult result = prepared.send();
             run.observer().ended(result.counts());
             report.summary(result.summary(), settings.options().testMode());
@@ -239,6 +242,7 @@ final class SyncRun {
             UmapiOpener umapi = new UmapiOpener(
                     http, clock, cancellation, settings.options().testMode());
             settings.targets().forEach(target -> targets.add(umapi.open(target)));
+            checkFilters();
             return new SyncEngine(new SyncPorts(
                             connector.directory(),
                             targets.get(0),
@@ -249,6 +253,14 @@ final class SyncRun {
                             cancellation,
                             new StageLog(clock, settings.logging().progress())))
                     .prepare(settings.options());
+        }
+    }
+
+    /** Filters that need the interpreter were compiled meanwhile. */
+    private void checkFilters() {
+        List<Problem> problems = filters.problems();
+        if (!problems.isEmpty()) {
+            throw new ExpressionException(problems.stream().map(Problem::text).collect(Collectors.joining("; ")));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.usersync.config.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 
 import org.usersync.config.ExtensionCatalog;
 import org.usersync.config.ExtensionSettings;
-import org.usersync.config.Feature;
 import org.usersync.config.internal.yaml.YamlValue.Mapping;
 import org.usersync.spi.config.ConfigSchema;
 
@@ -16,35 +16,65 @@ final class ExtensionsPart {
     /** The environment variable that switches hooks off. */
     private static final String SWITCH = "UST_EXTENSION";
 
+    /** The extension that runs hooks. */
+    private static final String PYTHON = "python";
+
     private final ExtensionCatalog catalog;
+    private final ConfigurationFiles files;
     private final SchemaReader reader;
-    private final FeatureGate features;
     private final Problems problems;
 
-    ExtensionsPart(ExtensionCatalog catalog, SchemaReader reader, FeatureGate features, Problems problems) {
+    ExtensionsPart(ExtensionCatalog catalog, ConfigurationFiles files, SchemaReader reader, Problems problems) {
         this.catalog = catalog;
+        this.files = files;
         this.reader = reader;
-        this.features = features;
         this.problems = problems;
     }
 
-    /** {@return the extensions of the run, in the order in which they take part} */
-    List<ExtensionSettings> read(Section directoryUsers, Map<String, String> environment) {
-        checkHook(directoryUsers, environment);
+    /** {@return the extensions of the run, in the order in which they take part: the Python hook comes first} */
+    List<ExtensionSettings> read(Section directoryUsers, TargetGroups groups, Map<String, String> environment) {
         List<ExtensionSettings> extensions = new ArrayList<>();
+        hook(directoryUsers, groups, environment).ifPresent(extensions::add);
         directoryUsers.get("extensions").map(Value::items).orElse(List.of()).stream()
                 .flatMap(item -> bundle(item).stream())
                 .forEach(extensions::add);
         return extensions;
     }
 
-    private void checkHook(Section section, Map<String, String> environment) {
-        Optional<Value> hook = section.get("extension");
-        hook.ifPresent(FileReferences::allExisting);
-        if (hook.isPresent() && "0".equals(environment.getOrDefault(SWITCH, "1").strip())) {
+    /** The Python hook, whose options stand in files of their own. */
+    private Optional<ExtensionSettings> hook(
+            Section directoryUsers, TargetGroups groups, Map<String, String> environment) {
+        Optional<Value> hook = directoryUsers.get("extension");
+        if (hook.isEmpty() || hook.get().items().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> paths = FileReferences.allExisting(hook.get());
+        if ("0".equals(environment.getOrDefault(SWITCH, "1").strip())) {
             hook.get().warn("hooks are switched off by " + SWITCH + "=0; the extension has no effect");
-        } else if (hook.isPresent()) {
-            features.check(Feature.PYTHON_HOOK, section, "extension");
+            return Optional.empty();
+        }
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ConfigSchema> schema = catalog.schema(PYTHON);
+        if (schema.isEmpty()) {
+            hook.get().error("hooks need Python, but no bundle provides it; " + String.join("; ", catalog.unusable()));
+            return Optional.empty();
+        }
+        return files.merged(paths).map(options -> {
+            options.get("extended_adobe_groups")
+                    .map(Value::allItems)
+                    .orElse(List.of())
+                    .forEach(group -> check(group, groups));
+            return new ExtensionSettings(PYTHON, reader.read(schema.get(), options));
+        });
+    }
+
+    private static void check(Value group, TargetGroups groups) {
+        if (group.isNothing()) {
+            group.mismatch("the name of an Adobe group");
+        } else {
+            group.text().ifPresent(text -> groups.group(text, group::error));
         }
     }
 

@@ -45,7 +45,6 @@ public final class RootReader {
      * @param targetReader reads how to reach Adobe
      * @param schemaReader reads connectors' files
      * @param secrets reads the secrets of this file
-     * @param features knows what this build lacks
      * @param problems takes what is wrong
      */
     public RootReader(
@@ -55,13 +54,12 @@ public final class RootReader {
             TargetReader targetReader,
             SchemaReader schemaReader,
             Secrets secrets,
-            FeatureGate features,
             Problems problems) {
         this.catalog = catalog;
         this.files = files;
         this.targetReader = targetReader;
         this.schemaReader = schemaReader;
-        this.extensionsPart = new ExtensionsPart(extensions, schemaReader, features, problems);
+        this.extensionsPart = new ExtensionsPart(extensions, files, schemaReader, problems);
         this.secrets = secrets;
         this.problems = problems;
     }
@@ -86,7 +84,7 @@ public final class RootReader {
         AdobeUsersPart adobe = AdobeUsersPart.read(root.section("adobe_users"));
         TargetGroups groups = new TargetGroups(adobe.secondaries());
         Section directorySection = root.section("directory_users");
-        List<ExtensionSettings> extensions = extensionsPart.read(directorySection, environment);
+        List<ExtensionSettings> extensions = extensionsPart.read(directorySection, groups, environment);
         DirectoryUsersPart directory = DirectoryUsersPart.read(directorySection, groups);
         LimitsPart limits = LimitsPart.read(root.section("limits"));
         LoggingSettings logging = LoggingPart.read(root.section("logging"));

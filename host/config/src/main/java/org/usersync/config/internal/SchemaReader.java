@@ -181,7 +181,7 @@ public final class SchemaReader {
     private Optional<Expression> expression(Value value) {
         Optional<String> text = value.text();
         try {
-            return text.map(compiler::compile);
+            return text.map(source -> compiler.compile(source, value::problem));
         } catch (ExpressionException e) {
             value.error(Wording.lineOf(e));
             return Optional.empty();

@@ -169,7 +169,7 @@ public final class Secrets {
             return Optional.empty();
         }
         int errors = problems.errors().size();
-        ConfigValues values = new SchemaReader(Secrets::noExpression, this, problems)
+        ConfigValues values = new SchemaReader((text, place) -> noExpression(), this, problems)
                 .read(source.get().schema(), options.get());
         if (problems.errors().size() > errors) {
             return Optional.empty();
@@ -221,7 +221,7 @@ public final class Secrets {
         return folder == null ? file.toAbsolutePath() : folder;
     }
 
-    private static org.usersync.spi.extension.Expression noExpression(String text) throws ExpressionException {
+    private static org.usersync.spi.extension.Expression noExpression() throws ExpressionException {
         throw new IllegalStateException("a source of secrets has no expressions");
     }
 

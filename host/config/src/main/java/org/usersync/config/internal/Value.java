@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.usersync.config.Problem;
 import org.usersync.config.internal.yaml.Origin;
 import org.usersync.config.internal.yaml.YamlNumbers;
 import org.usersync.config.internal.yaml.YamlValue;
@@ -49,6 +50,16 @@ public final class Value {
     /** {@return its key, the end of its path} */
     String key() {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /**
+     * A problem at this value that is not reported here.
+     *
+     * @param message what is wrong
+     * @return the problem
+     */
+    public Problem problem(String message) {
+        return new Problem(origin().file(), origin().line(), path, message);
     }
 
     /** {@return whether it is an entry of a list with nothing in it} */

@@ -107,23 +107,23 @@ final class Generator {
             @Nullable Object[] values = new @Nullable Object[items.length];
             for (int i = 0; i < items.length; i++) {
                 values[i] = items[i].evaluate(user);
-                if (display.kind() == Display.Kind.SET) {
-                    PythonValues.checkHashable(values[i]);
-                }
             }
             List<@Nullable Object> list = Collections.unmodifiableList(Arrays.asList(values));
+            if (display.kind() == Display.Kind.SET) {
+                list.forEach(PythonValues::checkHashable);
+            }
             return display.kind() == Display.Kind.TUPLE ? new Tuple(list) : list;
         };
         boolean constant = Arrays.stream(items).allMatch(Evaluator.Constant.class::isInstance);
-        return constant ? folded(evaluator, display.at()) : evaluator;
+        return constant ? folded(evaluator) : evaluator;
     }
 
-    /** Computes now what does not depend on a record, so that what fails for every user fails before the first. */
-    private Evaluator folded(Evaluator evaluator, int at) {
+    /** Computes now what does not depend on a record. What fails does so for the user who reaches it, as in Python. */
+    private static Evaluator folded(Evaluator evaluator) {
         try {
             return new Evaluator.Constant(evaluator.evaluate(NoRecord.INSTANCE));
         } catch (PythonError e) {
-            throw source.error(at, e.reason());
+            return evaluator;
         }
     }
 
@@ -154,7 +154,7 @@ final class Generator {
             }
             return sign.negative() ? PythonNumbers.negated(number) : number;
         };
-        return operand instanceof Evaluator.Constant ? folded(evaluator, sign.at()) : evaluator;
+        return operand instanceof Evaluator.Constant ? folded(evaluator) : evaluator;
     }
 
     private Evaluator logical(Node.Logical logical) {

@@ -180,6 +180,7 @@ class FilterMeaningTest {
             strings = {
                 "user.status == 'SUSPENDED'",
                 "False",
+                "False and (1 in {[]} or -'a')",
                 "None",
                 "0",
                 "''",
@@ -223,6 +224,8 @@ class FilterMeaningTest {
                 "1 in 5",
                 "'a' in user.documented",
                 "user.tags in {'a'}",
+                "user.status in {[]}",
+                "-'a'",
                 "user.status[9]",
                 "user.status['a']",
                 "user.status[1.0]",

@@ -1,0 +1,2 @@
+/** Tests of filters, in the same package to reach their limits. */
+package org.usersync.python.internal.filter;
