@@ -14,12 +14,14 @@ import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.util.StaticUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What OpenLDAP's password policies say of the account that signs in. */
 class SlapdPasswordsTest {
+    private static final long HOUR = 3_600_000;
     private static final String LONG_AGO = "20200101000000Z";
 
     private static @Nullable Slapd slapd;
@@ -40,7 +42,11 @@ class SlapdPasswordsTest {
         account("expired", new Attribute("pwdChangedTime", LONG_AGO));
         account("reset", new Attribute("pwdReset", "TRUE"));
         account("locked", new Attribute("pwdAccountLockedTime", "000001010000Z"));
-        account("soon", new Attribute("pwdPolicySubentry", MemoryDirectory.dn("warning")));
+        // The server warns of a password that is older than nothing at all, so this one must not be new.
+        account(
+                "soon",
+                new Attribute("pwdPolicySubentry", MemoryDirectory.dn("warning")),
+                new Attribute("pwdChangedTime", StaticUtils.encodeGeneralizedTime(System.currentTimeMillis() - HOUR)));
         server.group("all", server.person("ann"));
     }
 
@@ -66,13 +72,12 @@ class SlapdPasswordsTest {
         server().add(MemoryDirectory.dn(name), all);
     }
 
-    private static void account(String name, Attribute state) {
-        server().relaxed(
-                        MemoryDirectory.dn(name),
-                        new Attribute("objectClass", "person"),
-                        new Attribute("sn", name),
-                        new Attribute("userPassword", MemoryDirectory.PASSWORD),
-                        state);
+    private static void account(String name, Attribute... state) {
+        Attribute[] all = Arrays.copyOf(state, state.length + 3);
+        all[state.length] = new Attribute("objectClass", "person");
+        all[state.length + 1] = new Attribute("sn", name);
+        all[state.length + 2] = new Attribute("userPassword", MemoryDirectory.PASSWORD);
+        server().relaxed(MemoryDirectory.dn(name), all);
     }
 
     private static LdapRun as(String name) {
