@@ -137,7 +137,7 @@ public final class ConfigurationLoader {
                 catalog,
                 extensions,
                 files,
-                new TargetReader(files, secrets, new PrivateKeys(credentials, secrets)),
+                new TargetReader(files, secrets, new PrivateKeys(credentials, secrets, files)),
                 new SchemaReader(compiler, secrets, problems),
                 secrets,
                 problems);

@@ -1,6 +1,8 @@
 package org.usersync.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -503,5 +505,21 @@ class ConfigurationProblemsTest {
             assertThat(signIn).hasToString("SignedTokenSettings[x]");
         });
         assertThat(target.authEndpoint()).isEqualTo("/ims/exchange/jwt");
+    }
+
+    @Test
+    void warnsOfAKeyOfSignInByTokenThatEverybodyCanRead() throws Exception {
+        workspace
+                .file(
+                        "connector-umapi.yml",
+                        Workspace.UMAPI.replace("oauth", "jwt") + "  tech_acct_id: x\n  priv_key_path: a.key\n")
+                .file("a.key", "RSA");
+        Files.setPosixFilePermissions(workspace.path("a.key"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(workspace.warnings())
+                .filteredOn(line -> line.startsWith("a.key: "))
+                .singleElement()
+                .asString()
+                .contains("every user of this system can read");
     }
 }

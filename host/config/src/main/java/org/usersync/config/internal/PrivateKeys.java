@@ -29,16 +29,19 @@ public final class PrivateKeys {
 
     private final CredentialAccess access;
     private final Secrets secrets;
+    private final ConfigurationFiles files;
 
     /**
      * Makes a reader of keys.
      *
      * @param access reads keys
      * @param secrets reads the secrets
+     * @param files judges the file of a key
      */
-    public PrivateKeys(CredentialAccess access, Secrets secrets) {
+    public PrivateKeys(CredentialAccess access, Secrets secrets, ConfigurationFiles files) {
         this.access = access;
         this.secrets = secrets;
+        this.files = files;
     }
 
     /**
@@ -61,6 +64,7 @@ public final class PrivateKeys {
             section.error(PATH, "required with authentication_method jwt, but neither it nor priv_key_data is given");
             return Optional.empty();
         }
+        file.ifPresent(files::judgeSecretIn);
         // a pass phrase that could not be had was reported; that the key does not open without it is no news
         if (!secrets.reading() || (!pass.isAbsent() && pass.secret().isEmpty())) {
             return Optional.empty();

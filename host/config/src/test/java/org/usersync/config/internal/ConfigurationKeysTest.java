@@ -66,7 +66,7 @@ class ConfigurationKeysTest {
         ConfigurationFiles files = files();
         CredentialAccess access = CredentialAccess.none();
         Secrets secrets = new Secrets(access, files, problems, Map.of(), true);
-        new TargetReader(files, secrets, new PrivateKeys(access, secrets))
+        new TargetReader(files, secrets, new PrivateKeys(access, secrets, files))
                 .read(new TargetFiles(TargetGroup.PRIMARY, List.of(file)), true);
         Set<String> read = leaves(file);
         read.removeIf(path -> path.matches(".*\\.secure_[a-z_]+_key"));

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.usersync.engine.target.TargetException;
 import org.usersync.spi.config.ConfigSchema;
@@ -51,15 +52,16 @@ public final class ConsoleConnectorFactory implements DirectoryConnectorFactory 
 
     @Override
     public DirectoryConnector create(ConfigValues config, ConnectorContext context) {
-        UmapiSettings settings = ConsoleOptions.settings(config, context.instanceName(), keys);
+        Logger logger =
+                LoggerFactory.getLogger(config.text(ConsoleOptions.LOGGER_NAME).orElse("adobe_console"));
+        UmapiSettings settings = ConsoleOptions.settings(config, context.instanceName(), keys, logger);
         try {
             return new ConsoleConnector(
                     UmapiTargets.open(
                             settings, context::http, context.clock(), context.cancellation(), new RequestIds()),
                     settings.orgId(),
                     ConsoleOptions.onlyType(config),
-                    LoggerFactory.getLogger(
-                            config.text(ConsoleOptions.LOGGER_NAME).orElse("adobe_console")));
+                    logger);
         } catch (TargetException failure) {
             throw new ConnectorException(ConnectorException.Kind.CONFIG, String.valueOf(failure.getMessage()), failure);
         }

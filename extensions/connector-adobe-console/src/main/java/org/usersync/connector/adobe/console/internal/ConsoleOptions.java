@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.Logger;
 import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.config.ConfigSchema;
 import org.usersync.spi.config.ConfigValues;
@@ -156,8 +157,9 @@ final class ConsoleOptions {
      * @param config the options
      * @param name names it in messages
      * @param keys reads a private key
+     * @param logger takes warnings
      */
-    static UmapiSettings settings(ConfigValues config, String name, PrivateKeyReader keys) {
+    static UmapiSettings settings(ConfigValues config, String name, PrivateKeyReader keys, Logger logger) {
         ConfigValues integration = config.section(INTEGRATION).orElseThrow(() -> missing(INTEGRATION));
         UmapiSettings.Builder settings = UmapiSettings.builder(
                 name,
@@ -166,7 +168,7 @@ final class ConsoleOptions {
                 secret(integration, CLIENT_SECRET));
         boolean jwt = config.text(METHOD).map(JWT::equals).orElseGet(() -> SignedTokenOptions.given(integration));
         if (jwt) {
-            settings.signedToken(SignedTokenOptions.read(integration, keys));
+            settings.signedToken(SignedTokenOptions.read(integration, keys, logger));
             settings.authEndpoint("/ims/exchange/jwt");
         }
         config.section(SERVER).ifPresent(server -> {

@@ -6,12 +6,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.Logger;
 import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.config.ConfigValues;
 import org.usersync.spi.config.OptionType;
@@ -53,8 +56,8 @@ final class SignedTokenOptions {
         return integration.file(PATH).isPresent() || integration.secret(DATA).isPresent();
     }
 
-    /** Reads account and key. */
-    static SignedToken read(ConfigValues integration, PrivateKeyReader keys) {
+    /** Reads account and key; warns of a key file that every user of the system can read. */
+    static SignedToken read(ConfigValues integration, PrivateKeyReader keys, Logger logger) {
         String account = integration
                 .text(ACCOUNT)
                 .orElseThrow(() -> problem("integration." + ACCOUNT + " is required with authentication_method jwt"));
@@ -63,7 +66,7 @@ final class SignedTokenOptions {
         if (file.isPresent() && data.isPresent()) {
             throw problem("integration." + PATH + " and " + DATA + " are both given: remove one of the two");
         }
-        Secret pem = file.map(SignedTokenOptions::content)
+        Secret pem = file.map(path -> content(path, logger))
                 .or(() -> data)
                 .orElseThrow(() -> problem("integration." + PATH
                         + " is required with authentication_method jwt, but neither it nor " + DATA + " is given"));
@@ -80,11 +83,12 @@ final class SignedTokenOptions {
         }
     }
 
-    private static Secret content(Path file) {
+    private static Secret content(Path file, Logger logger) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw problem(file + " is too large for a private key");
             }
+            warnIfPublic(file, logger);
             byte[] bytes = Files.readAllBytes(file);
             CharBuffer text = StandardCharsets.ISO_8859_1.decode(ByteBuffer.wrap(bytes));
             char[] characters = new char[text.remaining()];
@@ -95,6 +99,15 @@ final class SignedTokenOptions {
             return secret;
         } catch (IOException unreadable) {
             throw problem(file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static void warnIfPublic(Path file, Logger logger) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+            logger.warn(
+                    "{} holds a private key and every user of this system can read it; take the right away (chmod o-r)",
+                    file);
         }
     }
 

@@ -2,6 +2,7 @@ package org.usersync.connector.adobe.console.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -199,7 +200,13 @@ class ConsoleConnectorTest {
         integration.put("priv_key_path", file.toString());
         assertThatThrownBy(this::connector).hasMessageContaining("both given");
         integration.remove("priv_key_data");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(read(TestReadRequest.ofGroups("Design"))).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("every user of this system can read"))
+                .singleElement()
+                .asString()
+                .contains(file.toString());
 
         integration.remove("priv_key_path");
         options.put("authentication_method", "jwt");
