@@ -7,6 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.credentials.CertificateSubject;
 import org.usersync.credentials.KeyTool;
 import org.usersync.credentials.PrivateKeyText;
@@ -66,6 +68,22 @@ class PemKeyToolTest {
                             .isEqualTo(Reason.PASS_PHRASE_WRONG));
             assertThatThrownBy(() -> key.encrypted(Secret.of("x"))).hasMessageContaining("encrypted already");
         }
+    }
+
+    /** openssl takes the bytes of a file as they are, so the characters must have become UTF-8, whatever the locale. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pässword", "пароль", "密码 €", "key \uD83D\uDD11", "a\u0308"})
+    void passPhrasesBeyondAsciiAreUtf8(String passPhrase) throws Exception {
+        Files.writeString(folder.resolve("phrase"), passPhrase + "\n");
+        openssl.run("pkcs8", "-topk8", "-in", "rsa.pem", "-out", "theirs.pem", "-passout", "file:phrase");
+
+        assertThat(text(tool.read(secret("theirs.pem")).decrypted(Secret.of(passPhrase))))
+                .isEqualTo(Files.readString(folder.resolve("rsa.pem")));
+
+        Files.writeString(
+                folder.resolve("ours.pem"), text(tool.read(secret("rsa.pem")).encrypted(Secret.of(passPhrase))));
+        assertThat(openssl.run("pkey", "-in", "ours.pem", "-passin", "file:phrase"))
+                .isEqualTo(Files.readString(folder.resolve("rsa.pem")));
     }
 
     @Test
