@@ -67,6 +67,26 @@ final class LdapAuthentication {
         };
     }
 
+    /** {@return the failure, or one that says the same without the password, should the server have repeated that} */
+    LDAPException withoutPassword(LDAPException failure) {
+        Secret secret = password;
+        if (secret == null || secret.isEmpty()) {
+            return failure;
+        }
+        String plain = secret.use(String::new);
+        String diagnostic = failure.getDiagnosticMessage();
+        String said = diagnostic == null ? String.valueOf(failure.getMessage()) : diagnostic;
+        if (!said.contains(plain) && !String.valueOf(failure.getMessage()).contains(plain)) {
+            return failure;
+        }
+        return new LDAPException(
+                failure.getResultCode(),
+                said.replace(plain, "***"),
+                failure.getMatchedDN(),
+                failure.getReferralURLs(),
+                failure.getResponseControls());
+    }
+
     private BindRequest ntlm() {
         String account = username;
         Secret secret = password;

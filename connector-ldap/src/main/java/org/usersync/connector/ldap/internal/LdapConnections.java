@@ -140,7 +140,7 @@ final class LdapConnections {
             }
             policy.warning().ifPresent(warning -> log.warn("{} says of {}: {}", host, authentication.who(), warning));
         } catch (LDAPException failure) {
-            throw LdapErrors.signingIn(host, authentication.who(), failure);
+            throw LdapErrors.signingIn(host, authentication.who(), authentication.withoutPassword(failure));
         }
     }
 

@@ -206,7 +206,10 @@ final class MemoryDirectory implements AutoCloseable {
         public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) throws LDAPException {
             binds.add(request.getRequest().getBindDN());
             if (refusing) {
-                throw new LDAPException(ResultCode.INVALID_CREDENTIALS, "no such secret here");
+                throw new LDAPException(
+                        ResultCode.INVALID_CREDENTIALS,
+                        "no such secret here: "
+                                + request.getRequest().getPassword().stringValue());
             }
         }
 

@@ -93,6 +93,16 @@ class SigningInTest {
     }
 
     @Test
+    void aServerThatRepeatsThePasswordIsMasked() {
+        directory.refuseCredentials();
+        LdapRun run = LdapRun.of(directory);
+        ConnectorException failure = run.failure("all");
+        assertThat(failure).hasMessageContaining("no such secret here: ***");
+        assertThat(shown(failure)).doesNotContain(MemoryDirectory.PASSWORD);
+        assertThat(run.logged()).noneMatch(line -> line.contains(MemoryDirectory.PASSWORD));
+    }
+
+    @Test
     void withoutUsernameNobodySignsIn() {
         directory.person("ann", directory.group("all"));
         LdapRun run = LdapRun.of(directory).without("username", "password").read("all");
