@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.usersync.spi.connector.UserSink;
 import org.usersync.spi.model.DirectoryUser;
 
-/** Reads the members of several groups at once. */
+/** Reads the members of several groups at once, and of each group the next page while a page is mapped and delivered. */
 final class GroupsReader {
     private final MemberReader members;
     private final String name;
@@ -47,12 +47,16 @@ final class GroupsReader {
         }
         UserParser parser = mapper.parser();
         Delivery delivery = new Delivery(sink);
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.min(groups.size(), OktaClient.PARALLEL_CALLS), threadFactory());
+        // A group has one call at a time: the first page's on its own thread, the others' ahead of it.
+        int atOnce = Math.min(groups.size(), OktaClient.PARALLEL_CALLS);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce, threadFactory(name + "-"));
+        ExecutorService fetching = Executors.newFixedThreadPool(atOnce, threadFactory(name + "-ahead-"));
+        PageFetcher ahead = new PageFetcher(fetching);
         try {
             CompletionService<Boolean> reads = new ExecutorCompletionService<>(threads);
             groups.forEach((group, membership) -> reads.submit(() -> {
-                members.read(group, parser, users -> delivery.deliver(mapped(users, membership, people, mapper)));
+                members.read(
+                        group, parser, users -> delivery.deliver(mapped(users, membership, people, mapper)), ahead);
                 return true;
             }));
             for (int i = 0; i < groups.size() && !delivery.stoppedBySink(); i++) {
@@ -61,7 +65,7 @@ final class GroupsReader {
             return !delivery.stoppedBySink();
         } catch (ExecutionException e) {
             if (!delivery.stoppedBySink()) {
-                throw unchecked(e);
+                throw OktaFailure.thrownBy(e);
             }
             return false;
         } catch (InterruptedException e) {
@@ -70,7 +74,9 @@ final class GroupsReader {
         } finally {
             delivery.end();
             threads.shutdownNow();
+            fetching.shutdownNow();
             awaitEnd(threads);
+            awaitEnd(fetching);
         }
     }
 
@@ -86,10 +92,10 @@ final class GroupsReader {
         return mapped;
     }
 
-    private ThreadFactory threadFactory() {
+    private static ThreadFactory threadFactory(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "okta-" + name + "-" + number.incrementAndGet());
+            Thread thread = new Thread(task, "okta-" + name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
@@ -109,14 +115,5 @@ final class GroupsReader {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static RuntimeException unchecked(ExecutionException failure) {
-        if (failure.getCause() instanceof Error error) {
-            throw error;
-        }
-        return failure.getCause() instanceof RuntimeException unchecked
-                ? unchecked
-                : new IllegalStateException(failure.getCause());
     }
 }

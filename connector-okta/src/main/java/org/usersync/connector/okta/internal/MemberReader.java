@@ -28,19 +28,20 @@ final class MemberReader {
     }
 
     /**
-     * Reads all members, each once. Blocks.
+     * Reads all members, each once; while the receiver has a page, the next one is fetched. Blocks.
      *
      * @param group the group
      * @param parser reads a user
-     * @param receiver takes members and answers whether to go on
+     * @param receiver takes members, on this thread, and answers whether to go on
+     * @param ahead fetches
      * @throws OktaFailure if a page could not be read
      */
-    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver) {
+    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, PageFetcher ahead) {
         Set<String> seen = new HashSet<>();
         Predicate<List<OktaUser>> unseen = users -> receiver.test(withoutSeen(users, seen));
         for (int i = 0; ; i++) {
             try {
-                pages.read(members(group, PAGES.get(i), parser), unseen);
+                pages.readAhead(members(group, PAGES.get(i), parser), unseen, ahead);
                 return;
             } catch (OktaFailure e) {
                 if (e.status() == 404) {

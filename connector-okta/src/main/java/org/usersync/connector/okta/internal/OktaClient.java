@@ -76,13 +76,22 @@ final class OktaClient implements AutoCloseable {
      * @throws OktaFailure if there is no such page, whatever the reason
      */
     <T> Page<T> page(OktaList<T> list, URI address) {
-        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
-            throw OktaFailure.cancelled(null);
-        }
+        requireNotCancelled();
         Access access = signIn.access();
         Optional<Page<T>> page = page(list, address, access, true);
         // A token may end, or be revoked, at any moment: the second one is the last.
         return page.orElseGet(() -> page(list, address, signIn.access(), false).orElseThrow());
+    }
+
+    /**
+     * Ends a cancelled read.
+     *
+     * @throws OktaFailure if the run was cancelled or this thread is interrupted
+     */
+    void requireNotCancelled() {
+        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw OktaFailure.cancelled(null);
+        }
     }
 
     /** Empty if the access was refused and another one may help. */

@@ -1,5 +1,7 @@
 package org.usersync.connector.okta.internal;
 
+import java.util.concurrent.ExecutionException;
+
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.http.HttpFailure;
@@ -41,6 +43,16 @@ final class OktaFailure extends RuntimeException {
     static OktaFailure cancelled(@Nullable Throwable cause) {
         return new OktaFailure(
                 ConnectorException.Kind.CANCELLED, 0, "", false, "reading from Okta was cancelled", cause);
+    }
+
+    /** {@return what another thread threw, to be thrown on; an error is thrown at once} */
+    static RuntimeException thrownBy(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(failure.getCause());
     }
 
     /** No answer came. */

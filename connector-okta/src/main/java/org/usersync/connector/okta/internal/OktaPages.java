@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.slf4j.Logger;
@@ -33,11 +34,30 @@ final class OktaPages {
      * @throws OktaFailure if a page could not be read
      */
     <T> void read(OktaList<T> list, Predicate<List<T>> receiver) {
+        // Asked for when the page before was taken.
+        read(list, receiver, address -> () -> client.page(list, address));
+    }
+
+    /**
+     * Reads a list; while the receiver has a page, the next one is fetched already, and no further one. Blocks.
+     *
+     * @param <T> the kind of item
+     * @param list the list
+     * @param receiver takes one page after the other, on this thread, and answers whether to go on
+     * @param ahead fetches
+     * @throws OktaFailure if a page could not be read; the pages before it were received
+     */
+    <T> void readAhead(OktaList<T> list, Predicate<List<T>> receiver, PageFetcher ahead) {
+        read(list, receiver, address -> ahead.fetch(() -> client.page(list, address)));
+    }
+
+    private <T> void read(OktaList<T> list, Predicate<List<T>> receiver, Function<URI, PageFetcher.Fetch<T>> fetcher) {
         Set<URI> fetched = new HashSet<>();
-        URI address = client.host().resolve(list.path() + "?" + list.query());
-        while (address != null) {
-            fetched.add(address);
-            Page<T> page = client.page(list, address);
+        URI first = client.host().resolve(list.path() + "?" + list.query());
+        fetched.add(first);
+        Page<T> page = client.page(list, first);
+        URI address = first;
+        while (true) {
             logger.debug(
                     "{}: page {} with {} entries",
                     list.what(),
@@ -46,12 +66,22 @@ final class OktaPages {
             String link = page.next();
             // Judged before anything is delivered: such a page is none.
             URI next = link == null ? null : next(list, address, link);
-            if (next != null && fetched.contains(next)) {
-                throw odd(list, "the link to the next page leads to a page that was read before");
-            }
-            if (!receiver.test(page.items())) {
+            if (next == null) {
+                // Wanted or not, there is no more.
+                boolean unused = receiver.test(page.items());
                 return;
             }
+            if (!fetched.add(next)) {
+                throw odd(list, "the link to the next page leads to a page that was read before");
+            }
+            try (PageFetcher.Fetch<T> fetch = fetcher.apply(next)) {
+                if (!receiver.test(page.items())) {
+                    return;
+                }
+                page = fetch.page();
+            }
+            // A page that was fetched before the run was cancelled is not delivered either.
+            client.requireNotCancelled();
             address = next;
         }
     }

@@ -176,22 +176,161 @@ class GroupsReaderTest {
     }
 
     @Test
-    void a_cancelled_run_calls_nobody_any_more() {
-        String[] names = groups(3);
+    void a_cancelled_run_delivers_nobody_and_calls_nobody_any_more() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        okta.longestPage(1);
+        CountDownLatch fetchedAhead = new CountDownLatch(1);
+        okta.group("g0", "Team 0", user("u0"), user("u1"), user("u2"), user("u3"))
+                .longestPage(1)
+                .answering(asked -> asked.contains("after=1"), uri -> {
+                    fetchedAhead.countDown();
+                    return FakeAnswer.of(200, "[" + user("u1") + "]").next(uri.getPath() + "?after=2&limit=1000");
+                });
         run.cancelledWhen(cancelled::get);
 
         assertThatThrownBy(() -> run.read(
                         user -> {
+                            await(fetchedAhead);
                             cancelled.set(true);
                             return true;
                         },
-                        names[0]))
+                        "Team 0"))
                 .isInstanceOfSatisfying(
                         ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
-        assertThat(run.delivered()).hasSize(1);
-        assertThat(okta.asked()).filteredOn(asked -> asked.contains("/users")).hasSize(1);
+        assertThat(run.ids()).containsExactly("u0");
+        assertThat(okta.asked()).filteredOn(asked -> asked.contains("/users")).hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void the_next_page_is_fetched_while_a_page_is_delivered_and_no_further_one() {
+        CountDownLatch second = new CountDownLatch(1);
+        okta.group("g0", "Team 0", user("u0"), user("u1"), user("u2"), user("u3"))
+                .longestPage(1)
+                .answering(asked -> asked.contains("after=1"), uri -> {
+                    second.countDown();
+                    return FakeAnswer.of(200, "[" + user("u1") + "]").next(uri.getPath() + "?after=2&limit=1000");
+                });
+        AtomicInteger calls = new AtomicInteger();
+
+        run.read(
+                user -> {
+                    // Would wait for ever if the page were asked for after the delivery.
+                    await(second);
+                    calls.compareAndSet(0, memberCalls());
+                    return true;
+                },
+                "Team 0");
+
+        assertThat(run.ids()).containsExactly("u0", "u1", "u2", "u3");
+        assertThat(calls).hasValue(2);
+        assertThat(memberCalls()).isEqualTo(4);
+        assertThat(readers()).isEmpty();
+    }
+
+    private int memberCalls() {
+        return (int)
+                okta.asked().stream().filter(asked -> asked.contains("/users")).count();
+    }
+
+    @Test
+    void calls_stay_bounded_while_pages_are_fetched_ahead() {
+        String[] names = groups(20);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        okta.answering(asked -> asked.contains("/users"), uri -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            String group = uri.getPath().replaceAll("\\D+\\d+\\D+(\\d+).*", "$1");
+            boolean first = uri.getQuery().startsWith("limit=");
+            FakeAnswer answer = FakeAnswer.of(200, "[" + user("u" + group + (first ? "a" : "b")) + "]");
+            atOnce.decrementAndGet();
+            return first ? answer.next(uri.getPath() + "?after=1&limit=1000") : answer;
+        });
+
+        run.read(names);
+
+        assertThat(run.ids()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(most).hasValueLessThanOrEqualTo(OktaClient.PARALLEL_CALLS);
+    }
+
+    @Test
+    void a_page_fetched_ahead_that_fails_fails_the_read_after_the_page_before_it() {
+        CountDownLatch failed = new CountDownLatch(1);
+        okta.group("g0", "Team 0", user("u0"), user("u1"))
+                .longestPage(1)
+                .answering(asked -> asked.contains("after=1"), uri -> {
+                    failed.countDown();
+                    return FakeAnswer.error(403, "E0000006", "No permission");
+                });
+
+        assertThatThrownBy(() -> run.read(
+                        user -> {
+                            await(failed);
+                            return true;
+                        },
+                        "Team 0"))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTH));
+        assertThat(run.ids()).containsExactly("u0");
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void an_error_of_a_page_fetched_ahead_comes_back_as_it_is() {
+        Function<URI, HttpAnswer> broken = uri -> {
+            throw new NoClassDefFoundError("gone");
+        };
+        okta.group("g0", "Team 0", user("u0"), user("u1")).longestPage(1).answering(a -> a.contains("after=1"), broken);
+
+        assertThatThrownBy(() -> run.read("Team 0")).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void a_sink_that_says_stop_ends_the_call_for_the_next_page() {
+        CountDownLatch asked = new CountDownLatch(1);
+        okta.group("g0", "Team 0", user("u0"), user("u1"))
+                .longestPage(1)
+                .answering(path -> path.contains("after=1"), uri -> {
+                    asked.countDown();
+                    return untilInterrupted();
+                });
+
+        run.read(
+                user -> {
+                    await(asked);
+                    return false;
+                },
+                "Team 0");
+
+        assertThat(run.ids()).containsExactly("u0");
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void what_a_sink_throws_ends_the_call_for_the_next_page() {
+        CountDownLatch asked = new CountDownLatch(1);
+        okta.group("g0", "Team 0", user("u0"), user("u1"))
+                .longestPage(1)
+                .answering(path -> path.contains("after=1"), uri -> {
+                    asked.countDown();
+                    return untilInterrupted();
+                });
+
+        assertThatThrownBy(() -> run.read(
+                        user -> {
+                            await(asked);
+                            throw new IllegalStateException("full");
+                        },
+                        "Team 0"))
+                .hasMessage("full");
+        assertThat(readers()).isEmpty();
     }
 
     @Test
