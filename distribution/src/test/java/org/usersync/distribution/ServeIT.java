@@ -132,6 +132,41 @@ class ServeIT {
     }
 
     @Test
+    void bundlesAreChangedInTheRunningProcessAndOnlyThoseThatMayRun() throws Exception {
+        configure("syncs:\n  - {name: main, config: user-sync-config.yml, arguments: " + ARGUMENTS + "}\n");
+        Path base = Files.createDirectories(scratch.resolve("site"));
+        Path jar = scratch.resolve("other-okta.jar");
+        OktaJar.copy(jar, "org.example.okta", "3.0.0");
+        RunningService service = RunningService.start(
+                company.program(scratch).set("USER_SYNC_BASE", base.toString()),
+                scratch,
+                "serve",
+                "--config",
+                "service.yml");
+        open.add(service);
+
+        Result install = ask(service, "bundle", "install", jar.toString());
+        assertThat(install.status()).as(install.err() + service.log()).isZero();
+        Result why = ask(service, "bundle", "why", "org.example.okta");
+        assertThat(why.out()).as(why.err()).contains("org.example.okta 3.0.0: active");
+        assertThat(ask(service, "run", "main", "--wait").status())
+                .as(service.log())
+                .isZero();
+        assertThat(ask(service, "bundle", "remove", "org.example.okta").status())
+                .isZero();
+        assertThat(ask(service, "bundle", "why", "org.example.okta").status()).isEqualTo(1);
+
+        // Nobody listed this one.
+        Files.copy(jar, base.resolve("bundles").resolve("copied.jar"));
+        service.await("the refusal", () -> service.log().contains("copied.jar is not taken over"));
+        assertThat(service.log()).contains("is not listed");
+        assertThat(ask(service, "run", "main", "--wait").status())
+                .as(service.log())
+                .isZero();
+        assertThat(service.log()).doesNotContain("NoClassDefFoundError");
+    }
+
+    @Test
     void aWrongFileEndsTheStartWithAllThatIsWrong() throws Exception {
         configure("""
                 syncs:

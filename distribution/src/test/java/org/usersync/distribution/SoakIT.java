@@ -1,19 +1,12 @@
 package org.usersync.distribution;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,7 +85,7 @@ class SoakIT {
     private void swap(RunningService service, Path bundles, int number) throws IOException {
         Path old = bundles.resolve("okta-" + (number - 1) + ".jar");
         Path half = scratch.resolve("next.jar");
-        version(half, "1.0." + number);
+        OktaJar.copy(half, OktaJar.NAME, "1.0." + number);
         Files.deleteIfExists(old);
         Files.move(half, bundles.resolve("okta-" + number + ".jar"), StandardCopyOption.ATOMIC_MOVE);
         service.await("connector version 1.0." + number, () -> Pattern.compile(
@@ -101,34 +94,6 @@ class SoakIT {
                 .find());
         long runs = count(service.log(), "sync main ended with status");
         service.await("a run", () -> count(service.log(), "sync main ended with status") > runs);
-    }
-
-    private static void version(Path target, String version) throws IOException {
-        try (Stream<Path> shipped = Files.list(InstalledProgram.exploded().resolve("bundles"))) {
-            Path source = shipped.filter(file -> file.getFileName().toString().contains("connector-okta"))
-                    .findFirst()
-                    .orElseThrow();
-            try (JarFile jar = new JarFile(source.toFile())) {
-                Manifest manifest = new Manifest(jar.getManifest());
-                manifest.getMainAttributes().putValue("Bundle-Version", version);
-                try (OutputStream out = Files.newOutputStream(target);
-                        JarOutputStream copy = new JarOutputStream(out, manifest)) {
-                    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                        copy(jar, entries.nextElement(), copy);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void copy(JarFile jar, JarEntry entry, JarOutputStream copy) throws IOException {
-        if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-            copy.putNextEntry(new JarEntry(entry.getName()));
-            try (InputStream in = jar.getInputStream(entry)) {
-                in.transferTo(copy);
-            }
-            copy.closeEntry();
-        }
     }
 
     private static long count(String log, String text) {
