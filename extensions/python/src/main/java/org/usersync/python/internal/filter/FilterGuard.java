@@ -48,8 +48,8 @@ final class FilterGuard {
             "utf16be", StandardCharsets.UTF_16BE,
             "utf16le", StandardCharsets.UTF_16LE);
 
-    /** A width of seven digits, one taken from the arguments, or a field in a field's format. */
-    private static final Pattern WIDE = Pattern.compile("\\d{7}|%[-+ #0]*\\*|%[^%a-zA-Z]*\\.\\*|\\{[^{}]*\\{");
+    /** A width of six digits, one taken from the arguments, or a field in a field's format. */
+    private static final Pattern WIDE = Pattern.compile("\\d{6}|%[-+ #0]*\\*|%[^%a-zA-Z]*\\.\\*|\\{[^{}]*\\{");
 
     /** A look inside an object: {@code {0.x._y}} or {@code {0[_x]}}. */
     private static final Pattern FIELD = Pattern.compile("\\{([^{}:!]*)");

@@ -19,8 +19,11 @@ import org.usersync.python.internal.interpreter.Limits;
  * telling whoever waits for the evaluation.
  */
 final class TimeLimit implements Limits, AutoCloseable {
-    /** As many characters or items as a value of a filter may have. */
-    private static final long MOST = 1_000_000;
+    /**
+     * As many characters or items as a value of a filter may have. Not more, because Java's search of a text in a text takes
+     * their lengths multiplied, and while it runs in compiled code not even the watchdog gets on.
+     */
+    private static final long MOST = 100_000;
 
     private final Duration limit;
     private final Duration grace;

@@ -1,7 +1,9 @@
 package org.usersync.python.internal.filter;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -210,28 +212,54 @@ class SandboxTest {
         }
     }
 
-    /** One search in one text, of which the interpreter knows nothing until it ends. */
+    /** One look at a value that takes for ever, of which the interpreter knows nothing until it ends. */
     @Test
     void whatCannotBeStoppedIsReported() throws InterruptedException {
         FilterLanguage language = new FilterLanguage(Duration.ofMillis(200), Duration.ofMillis(200));
         BlockingQueue<ExpressionException> reports = new LinkedBlockingQueue<>();
-        Expression filter = language.compile("('a' * 400000 + 'b') in ('a' * 800000)", reports::add);
-        Thread evaluation = new Thread(() -> filter.test(Filters.USER), "stuck-filter");
+        CountDownLatch end = new CountDownLatch(1);
+        TestRecord slow = TestRecord.of("tags", new AbstractList<Object>() {
+            @Override
+            public Object get(int index) {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                return 1;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        });
+        Expression filter = language.compile("[x for x in user.tags]", reports::add);
+        Thread evaluation = new Thread(() -> filter.test(slow), "stuck-filter");
         evaluation.setDaemon(true);
         evaluation.setUncaughtExceptionHandler((thread, thrown) -> {});
         evaluation.start();
 
         ExpressionException report = reports.poll(120, TimeUnit.SECONDS);
 
+        end.countDown();
         assertThat(report).isNotNull();
         assertThat(report.getMessage().lines()).hasSize(1);
         assertThat(report).hasMessageContaining("jroe@example.com").hasMessageContaining("cannot be stopped");
+        evaluation.join();
         language.close();
+    }
+
+    /** Java searches a text in a text by trying every place: the values are so small that this ends soon. */
+    @Test
+    void theSlowestSearchOfTextEnds() {
+        assertThat(Filters.compile("('a' * 49999 + 'b') in ('a' * 100000)").test(Filters.USER))
+                .isFalse();
     }
 
     @Test
     void anOutOfMemoryErrorIsOneLine() {
-        TestRecord exhausted = TestRecord.of("tags", new java.util.AbstractList<Object>() {
+        TestRecord exhausted = TestRecord.of("tags", new AbstractList<Object>() {
             @Override
             public Object get(int index) {
                 throw new OutOfMemoryError("Java heap space");
