@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.demo.tenant.Fault;
 import org.usersync.demo.tenant.Service;
 import org.usersync.distribution.InstalledProgram.Result;
+import org.usersync.distribution.scenario.LdapServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * files, and the words of the process.
  */
 class NothingLeaksIT {
-    private static final String LDAP_PASSWORD = "marker-of-the-ldap-password";
+    private static final String LDAP_PASSWORD = LdapServer.PASSWORD;
+    private static final String ACCOUNT = "1A2B@techacct.adobe.com";
+    private static final String STORE_PASSWORD = "marker-of-the-key-stores-password";
+    private static final String ENTRY_PASSWORD = "marker-of-the-entrys-password";
     private static final String PROXY_PASSWORD = "marker/of+the proxy-password";
     private static final String PASS_PHRASE = "marker-of-the-pass-phrase";
     private static final String[] FULL = {
@@ -42,6 +46,25 @@ class NothingLeaksIT {
         "write-file",
         "list.csv"
     };
+    private static final String DIRECTORY = """
+            dn: dc=acme,dc=example
+            objectClass: domain
+            dc: acme
+
+            dn: cn=Design & Co,dc=acme,dc=example
+            objectClass: groupOfNames
+            cn: Design & Co
+            member: cn=Ana,dc=acme,dc=example
+
+            dn: cn=Ana,dc=acme,dc=example
+            objectClass: inetOrgPerson
+            cn: Ana
+            givenName: Ana
+            sn: Ruiz
+            c: de
+            mail: ana@acme.example
+            memberOf: cn=Design & Co,dc=acme,dc=example
+            """;
     private static final String DEBUG = """
             logging:
               log_to_file: true
@@ -106,12 +129,16 @@ class NothingLeaksIT {
                 .secret("Adobe's client id", TestCompany.CLIENT_ID, "")
                 .secret("the proxy's password", PROXY_PASSWORD, "user")
                 .secret("the pass phrase", PASS_PHRASE, "")
-                .secret("the LDAP password", LDAP_PASSWORD, "cn=reader");
+                .secret("the LDAP password", LDAP_PASSWORD, LdapServer.USER)
+                .secret("the key store's password", STORE_PASSWORD, "")
+                .secret("the entry's password", ENTRY_PASSWORD, "");
         for (String file : List.of(
                 "connector-okta.yml",
                 "connector-umapi.yml",
                 "connector-ldap.yml",
+                "connector-adobe-console.yml",
                 "user-sync-config.yml",
+                "secrets",
                 "okta.key")) {
             traces.except(company.folder().resolve(file));
         }
@@ -228,6 +255,130 @@ class NothingLeaksIT {
     private Path written() throws IOException {
         company.program(scratch);
         return company.folder().resolve("user-sync-config.yml");
+    }
+
+    /** What goes wrong while secrets come from elsewhere than the files. */
+    enum Trouble {
+        NOTHING,
+        ADOBE_ECHOES,
+        LDAP_ECHOES
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void secretsOfEverySourceLeaveNoTrace(Trouble trouble) throws Exception {
+        SecretsElsewhere elsewhere = new SecretsElsewhere(company.folder().resolve("secrets"));
+        LockedKey key = LockedKey.by(PASS_PHRASE);
+        key.traces("of the technical account", traces);
+        company.tenant().addTechnicalAccount(ACCOUNT, key.publicKey());
+        elsewhere.file("ldap-password", LDAP_PASSWORD + "\n");
+        LockedKey client = LockedKey.by("marker-of-the-client-keys-pass-phrase");
+        client.traces("of the client", traces);
+        elsewhere.file("client.key", client.pem());
+        elsewhere.file("client.pem", client.certificate());
+        elsewhere.keyStore("store.p12", STORE_PASSWORD, "client", TestCompany.CLIENT_SECRET, ENTRY_PASSWORD);
+        try (LdapServer ldap = new LdapServer()) {
+            ldap.reset(DIRECTORY);
+            if (trouble == Trouble.LDAP_ECHOES) {
+                ldap.echoPasswords();
+            } else if (trouble == Trouble.ADOBE_ECHOES) {
+                company.tenant().faults(Echo.IMS_ERROR.fault());
+            }
+            company.root("debug, with a client key", DEBUG + """
+                            network:
+                              client_certificate: secrets/client.pem
+                              client_key: secrets/client.key
+                              client_key_pass: %s
+                            """.formatted(client.passPhrase()))
+                    .edit("okta: connector-okta.yml", "ldap: connector-ldap.yml")
+                    .file("connector-ldap.yml", """
+                            host: %s
+                            username: %s
+                            password: {file: secrets/ldap-password}
+                            base_dn: dc=acme,dc=example
+                            all_users_filter: (objectClass=inetOrgPerson)
+                            """.formatted(ldap.url(), LdapServer.USER))
+                    .file(
+                            "connector-umapi.yml",
+                            """
+                            authentication_method: jwt
+                            server: {host: "%s", auth_host: "%s"}
+                            enterprise:
+                              org_id: AB12CD@AdobeOrg
+                              client_id: {env: CLIENT_ID}
+                              client_secret:
+                                keystore:
+                                  file: secrets/store.p12
+                                  alias: client
+                                  password: %s
+                                  key_password: {env: ENTRY_PASSWORD}
+                              tech_acct_id: %s
+                              priv_key_pass: {command: [sh, -c, 'printf %%s "$PASS_PHRASE"']}
+                              priv_key_data: |
+                            """.formatted(
+                                                    company.tenant().host(Service.UMAPI),
+                                                    company.tenant().host(Service.IMS),
+                                                    STORE_PASSWORD,
+                                                    ACCOUNT)
+                                    + key.pem().indent(4));
+
+            Result result = program()
+                    .set("CLIENT_ID", TestCompany.CLIENT_ID)
+                    .set("ENTRY_PASSWORD", ENTRY_PASSWORD)
+                    .set("PASS_PHRASE", PASS_PHRASE)
+                    .run("--connector", "ldap", "--users", "mapped", "--process-groups");
+
+            assertThat(result.status()).as(result.out()).isEqualTo(trouble == Trouble.NOTHING ? 0 : 1);
+            if (trouble == Trouble.NOTHING) {
+                assertThat(company.adobe("ana").groups()).containsExactly("Design");
+            }
+            if (trouble != Trouble.LDAP_ECHOES) {
+                assertThat(company.tenant().journal().entries())
+                        .anyMatch(entry -> entry.path().equals("/ims/exchange/jwt"));
+            } else {
+                assertThat(result.out()).contains("seen: ");
+            }
+            assertNoTrace(result);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMS_ERROR", "UMAPI_READ"})
+    void anotherOrganisationAsDirectoryLeavesNoTrace(Echo echo) throws Exception {
+        LockedKey key = LockedKey.by(PASS_PHRASE);
+        key.traces("of the technical account", traces);
+        // the directory is the only organisation that is asked before the fault ends the run
+        company.tenant().addTechnicalAccount(ACCOUNT, key.publicKey());
+        company.tenant().faults(echo.fault());
+        company.edit("okta: connector-okta.yml", "adobe_console: connector-adobe-console.yml")
+                .file(
+                        "connector-adobe-console.yml",
+                        """
+                        authentication_method: jwt
+                        server: {host: "%s", auth_host: "%s"}
+                        integration:
+                          org_id: AB12CD@AdobeOrg
+                          client_id: %s
+                          client_secret: %s
+                          tech_acct_id: %s
+                          priv_key_pass: %s
+                          priv_key_data: |
+                        """.formatted(
+                                                company.tenant().host(Service.UMAPI),
+                                                company.tenant().host(Service.IMS),
+                                                TestCompany.CLIENT_ID,
+                                                TestCompany.CLIENT_SECRET,
+                                                ACCOUNT,
+                                                PASS_PHRASE)
+                                + key.pem().indent(4));
+
+        Result result = program().run("--connector", "adobe_console", "--users", "mapped", "--process-groups");
+
+        assertThat(result.status()).as(result.out()).isEqualTo(1);
+        assertThat(company.tenant().journal().entries())
+                .anyMatch(entry -> entry.path().equals("/ims/exchange/jwt"))
+                .anyMatch(entry -> entry.fault() == Fault.Kind.STATUS);
+        assertNoTrace(result);
     }
 
     @Test
