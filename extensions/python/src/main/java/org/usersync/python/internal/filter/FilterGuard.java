@@ -20,6 +20,7 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PySequence;
 import org.python.core.PyString;
+import org.python.core.PyUnicode;
 import org.usersync.python.internal.interpreter.Builtins;
 import org.usersync.python.internal.interpreter.Function;
 import org.usersync.python.internal.interpreter.Limits;
@@ -37,8 +38,18 @@ final class FilterGuard {
     /** Names under which Jython shows what functions, generators, methods, frames and tracebacks are made of. */
     private static final List<String> INNER = List.of("func_", "gi_", "im_", "f_", "tb_", "co_");
 
-    private static final Set<String> METHODS =
-            Set.of("center", "decode", "encode", "expandtabs", "format", "join", "ljust", "replace", "rjust", "zfill");
+    private static final Set<String> METHODS = Set.of(
+            "center",
+            "count",
+            "decode",
+            "encode",
+            "expandtabs",
+            "format",
+            "join",
+            "ljust",
+            "replace",
+            "rjust",
+            "zfill");
 
     private static final Map<String, Charset> ENCODINGS = Map.of(
             "utf8", StandardCharsets.UTF_8,
@@ -53,6 +64,8 @@ final class FilterGuard {
 
     /** A look inside an object: {@code {0.x._y}} or {@code {0[_x]}}. */
     private static final Pattern FIELD = Pattern.compile("\\{([^{}:!]*)");
+
+    private static final Pattern BEYOND_BASIC_PLANE = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
     private final Limits limits;
 
@@ -169,6 +182,9 @@ final class FilterGuard {
                 case "encode" -> {
                     return encoded(text.getString(), arguments, names);
                 }
+                case "count" -> {
+                    return countable(text, arguments).invoke(name, arguments, names);
+                }
                 case "format" -> checkFields(text.getString());
                 case "join" -> {
                     Builtins.positional(name, arguments, names, 1, 1);
@@ -181,6 +197,19 @@ final class FilterGuard {
             }
             return text.invoke(name, arguments, names);
         });
+    }
+
+    /**
+     * Jython never ends to count empty texts in one with characters beyond the basic plane. Only its length matters
+     * there, so others stand in their place.
+     */
+    private static PyString countable(PyString text, PyObject[] arguments) {
+        boolean empty = arguments.length > 0
+                && arguments[0] instanceof PyString part
+                && part.getString().isEmpty();
+        return empty && text instanceof PyUnicode
+                ? new PyUnicode(BEYOND_BASIC_PLANE.matcher(text.getString()).replaceAll("x"))
+                : text;
     }
 
     private PyObject joined(PyString separator, PyObject items) {

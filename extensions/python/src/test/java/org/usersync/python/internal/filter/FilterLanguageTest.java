@@ -63,6 +63,8 @@ class FilterLanguageTest {
                 "[_ for _ in (1,)]",
                 "user.type == user.type and user.type != user.profile and [1]",
                 "user.tags.append(4) is None and len(user.tags) + 0 == 3",
+                "user.profile.face.count('') == 4 and user.profile.face.count('', 1, 2) == 2",
+                "user.profile.face.count('', 4) == 0 and user.profile.face.count('a') == 1",
             })
     void isTrue(String source) {
         assertThat(Filters.test(source)).isTrue();
