@@ -45,9 +45,11 @@ final class FilterGuard {
             "encode",
             "expandtabs",
             "format",
+            "index",
             "join",
             "ljust",
             "replace",
+            "rindex",
             "rjust",
             "zfill");
 
@@ -185,6 +187,9 @@ final class FilterGuard {
                 case "count" -> {
                     return countable(text, arguments).invoke(name, arguments, names);
                 }
+                case "index", "rindex" -> {
+                    return index(text, name, arguments, names);
+                }
                 case "format" -> checkFields(text.getString());
                 case "join" -> {
                     Builtins.positional(name, arguments, names, 1, 1);
@@ -210,6 +215,15 @@ final class FilterGuard {
         return empty && text instanceof PyUnicode
                 ? new PyUnicode(BEYOND_BASIC_PLANE.matcher(text.getString()).replaceAll("x"))
                 : text;
+    }
+
+    /** Jython's own counts characters beyond the basic plane twice. */
+    private static PyObject index(PyString text, String name, PyObject[] arguments, String[] names) {
+        PyObject at = text.invoke(name.replace("index", "find"), arguments, names);
+        if (at.asInt() < 0) {
+            throw Py.ValueError("substring not found");
+        }
+        return at;
     }
 
     private PyObject joined(PyString separator, PyObject items) {

@@ -74,17 +74,17 @@ public final class Helpers {
     }
 
     /**
-     * {@code object.name} for the names of {@link #METHODS}.
+     * {@code object.name}, of which the names of {@link #METHODS} have Python 3's meaning.
      *
      * @param object any
-     * @param name the method
-     * @return the method with Python 3's meaning
+     * @param name the attribute
+     * @return its value
      */
     public static PyObject method(PyObject object, String name) {
         if (object instanceof PyList list && name.equals("sort")) {
             return new Function(name, (arguments, names) -> sort(list, arguments, names));
         }
-        if (object instanceof PyString text && !name.equals("sort")) {
+        if (object instanceof PyString text && METHODS.contains(name) && !name.equals("sort")) {
             return textMethod(text.getString(), name);
         }
         return object.__getattr__(name);

@@ -116,6 +116,7 @@ final class ExpressionGrammar {
             "find('😀')",
             "rfind('b')",
             "index('a')",
+            "index('b')",
             "rindex('z')",
             "count('a')",
             "count('')",

@@ -64,6 +64,8 @@ class FilterLanguageTest {
                 "user.type == user.type and user.type != user.profile and [1]",
                 "user.tags.append(4) is None and len(user.tags) + 0 == 3",
                 "user.profile.face.count('') == 4 and user.profile.face.count('', 1, 2) == 2",
+                "not hasattr(user.status, 'missing') and getattr(user.status, 'missing', 'x') + '' == 'x'",
+                "user.profile.face.index('b') == 2 and user.profile.face.rindex('b') + 0 == 2",
                 "user.profile.face.count('', 4) == 0 and user.profile.face.count('a') == 1",
             })
     void isTrue(String source) {
