@@ -294,11 +294,11 @@ class MainJobIT {
     }
 
     @Test
-    void aFilterThatIsNotPlainIsRefusedBeforeAnyCall() throws Exception {
+    void aFilterThatReachesOutIsRefusedBeforeAnyCall() throws Exception {
         company.file(
                 "connector-okta.yml",
                 TestCompany.okta(company.tenant().host(Service.OKTA), TestCompany.TOKEN)
-                        + "all_users_filter: '[x for x in user.profile.email]'\n");
+                        + "all_users_filter: '[x for x in user.__class__]'\n");
 
         assertAborted(sync(FULL), "all_users_filter");
         assertThat(company.tenant().journal().entries()).isEmpty();
