@@ -59,13 +59,16 @@ class CredentialsIT {
                 server: {host: "%s", auth_host: "%s"}
                 enterprise:
                   org_id: AB12CD@AdobeOrg
-                  client_id: client
+                  client_id: %s
                   client_secret: {file: secrets/client}
                   tech_acct_id: %s
                   priv_key_path: private.key
                   priv_key_pass: {command: [sh, -c, "printf %%s \\"$PASS\\""]}
                 """.formatted(
-                        company.tenant().host(Service.UMAPI), company.tenant().host(Service.IMS), ACCOUNT));
+                        company.tenant().host(Service.UMAPI),
+                        company.tenant().host(Service.IMS),
+                        TestCompany.CLIENT_ID,
+                        ACCOUNT));
         InstalledProgram program =
                 company.program(scratch).set("TOKEN", TestCompany.TOKEN).set("PASS", PASS_PHRASE);
 
