@@ -40,6 +40,9 @@ final class Runs {
     private final SecureRandom random = new SecureRandom();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Map<String, RememberedFiles> remembered = new ConcurrentHashMap<>();
+    /** One for each sync and not for each run: a group that nobody destroys stays for ever. */
+    private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
+
     private volatile boolean jsonLog;
 
     /**
@@ -75,7 +78,8 @@ final class Runs {
      * @param sync what to run
      */
     void start(Job job, ScheduledSync sync) {
-        Thread thread = new Thread(new ThreadGroup("sync " + sync.name()), () -> run(job, sync), "sync " + sync.name());
+        ThreadGroup group = groups.computeIfAbsent(sync.name(), name -> new ThreadGroup("sync " + name));
+        Thread thread = new Thread(group, () -> run(job, sync), "sync " + sync.name());
         thread.setDaemon(true);
         thread.start();
     }
