@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +128,10 @@ class ServeIT {
         Process console = service.program()
                 .startWithInput(
                         scratch.resolve("keys"), "lb -s\nexit\n", out, scratch.resolve("console.err"), "console");
-        assertThat(console.waitFor()).isZero();
+        boolean ended = console.waitFor(120, TimeUnit.SECONDS);
+        console.destroyForcibly();
+        assertThat(ended).as("the console ends").isTrue();
+        assertThat(console.exitValue()).isZero();
         assertThat(Files.readString(out, StandardCharsets.UTF_8)).contains("org.usersync.service", "g! ");
     }
 

@@ -3,6 +3,7 @@ package org.usersync.service.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
@@ -47,7 +48,7 @@ public final class ServiceCallHandler implements CommandHandler {
                 OutputStream out = Channels.newOutputStream(socket)) {
             messages.send(out, new Request(call.request(), call.sync(), call.flag()));
             if (call.request() == ServiceRequest.CONSOLE) {
-                return console(invocation, socket, in, out);
+                return console(invocation, socket, in);
             }
             return answers(invocation, in);
         } catch (IOException broken) {
@@ -68,12 +69,10 @@ public final class ServiceCallHandler implements CommandHandler {
         return ExitStatus.of(answer.status());
     }
 
-    private static ExitStatus console(Invocation invocation, SocketChannel socket, InputStream in, OutputStream out)
-            throws IOException {
+    private static ExitStatus console(Invocation invocation, SocketChannel socket, InputStream in) throws IOException {
         Thread keys = new Thread(() -> {
             try {
-                invocation.in().transferTo(out);
-                socket.shutdownOutput();
+                send(invocation.in(), socket);
             } catch (IOException gone) {
                 invocation.err().println("user-sync: the console was closed: " + gone.getMessage());
             }
@@ -83,5 +82,17 @@ public final class ServiceCallHandler implements CommandHandler {
         in.transferTo(invocation.out());
         invocation.out().flush();
         return ExitStatus.COMPLETED;
+    }
+
+    /** By the channel itself: its output stream would wait for the input stream's reading to end (JDK-4774871). */
+    private static void send(InputStream from, SocketChannel socket) throws IOException {
+        byte[] buffer = new byte[4096];
+        for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+            ByteBuffer keys = ByteBuffer.wrap(buffer, 0, length);
+            while (keys.hasRemaining()) {
+                socket.write(keys);
+            }
+        }
+        socket.shutdownOutput();
     }
 }
