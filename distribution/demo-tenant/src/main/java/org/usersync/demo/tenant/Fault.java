@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code every}-th one (at each one if {@code every} is 0 or 1), {@code count} times in all.
  *
  * @param service whose requests; of all if null
- * @param path a regular expression that is found anywhere in {@code METHOD /path?query}; fits all if null
+ * @param path a regular expression that is found anywhere in {@code METHOD /path?query} or, where the request has a body,
+ *     in {@code METHOD /path?query BODY}; fits all if null
  * @param kind what happens
  * @param nth the first request that is hit; 1 if 0
  * @param every the distance of the hits
@@ -48,6 +49,8 @@ public record Fault(
         LOST_ANSWER,
         /** No answer for a time (for ever, if that is 0), then a broken connection. The request is not carried out. */
         STALL,
+        /** Half of the right answer, then nothing for a time (for ever, if that is 0), then a broken connection. */
+        STALL_BODY,
         /** The right answer, cut off in the middle while its length was announced whole. */
         TRUNCATE,
         /** The right answer as {@code 200}, cut off in the middle, with the length of what is left: broken JSON. */
@@ -62,16 +65,26 @@ public record Fault(
         DUPLICATE,
         /** The entries of the page in reverse order. */
         REORDER,
+        /** In place of the page's entries those of the page before; of a first page its own. */
+        REPEAT_PAGE,
         /** Okta: a {@code next} link to a foreign host. */
         NEXT_FOREIGN,
         /** Okta: a {@code next} link to the page itself. */
         NEXT_LOOP,
+        /** Okta: a {@code next} link to the first page of the list. */
+        NEXT_BACK,
         /** Okta: a {@code next} link without scheme and host. */
         NEXT_RELATIVE,
         /** A page without entries that is not the last one; what it should have shown comes after it (Okta). */
         EMPTY_PAGE,
         /** UMAPI: a total count, and page count, that are too large. */
-        LYING_TOTAL
+        LYING_TOTAL,
+        /** UMAPI: a total count, and page count, that are too small. */
+        SHORT_TOTAL,
+        /** UMAPI: {@code lastPage} says the opposite of what is right. */
+        FLIPPED_LAST,
+        /** UMAPI: {@code lastPage} is true, and no header contradicts it. */
+        EARLY_LAST
     }
 
     /** Checks the rule. */

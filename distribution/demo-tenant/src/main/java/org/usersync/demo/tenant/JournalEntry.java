@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers in lower case; of {@code authorization} only the scheme
  * @param status of the answer; 0 if the connection was broken instead
  * @param body of an action request; empty for all others
+ * @param answer of an action request that was carried out: what the service answered, whatever a fault made of it on its
+ *     way; empty for all others
  * @param fault what went wrong on purpose, or null
  */
 public record JournalEntry(
@@ -24,6 +26,7 @@ public record JournalEntry(
         Map<String, String> headers,
         int status,
         String body,
+        String answer,
         Fault.@Nullable Kind fault) {
     /** {@return whether this asked Adobe to change something} */
     public boolean action() {

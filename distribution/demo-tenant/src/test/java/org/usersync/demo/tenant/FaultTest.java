@@ -145,17 +145,60 @@ class FaultTest {
     }
 
     @Test
+    void aPageThatComesASecondTime() throws Exception {
+        tenant.faults(Fault.of(Service.OKTA, "after=", Fault.Kind.REPEAT_PAGE));
+
+        HttpResponse<String> first = client.okta(MEMBERS + "?limit=1");
+        assertThat(ids(first)).containsExactly("a");
+        assertThat(ids(client.okta(TenantClient.next(first).orElseThrow()))).containsExactly("a");
+    }
+
+    @Test
+    void aRuleLooksAtTheBodyToo() throws Exception {
+        client.signedIn();
+        tenant.faults(Fault.status(Service.UMAPI, "POST .*removeFromOrg", 503));
+
+        assertThat(client.actionResponse("[{\"user\":\"x@a.example\",\"do\":[{\"remove\":\"all\"}]}]", "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.actionResponse("[{\"user\":\"x@a.example\",\"do\":[{\"removeFromOrg\":{}}]}]", "")
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(tenant.journal().actions())
+                .extracting(JournalEntry::answer)
+                .satisfiesExactly(answer -> assertThat(answer).contains("\"completed\":1"), answer -> assertThat(answer)
+                        .isEmpty());
+    }
+
+    @Test
+    void halfAnAnswerAndThenNothing() throws Exception {
+        tenant.faults(
+                Fault.of(Service.OKTA, "users", Fault.Kind.STALL_BODY).millis(1).times(-1));
+
+        assertThatThrownBy(() -> client.okta(MEMBERS)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aSeedGivesTheSamePlanEveryTime() {
+        assertThat(RandomFaults.of(7, 5)).hasSize(5).isEqualTo(RandomFaults.of(7, 5));
+        assertThat(RandomFaults.of(7, 5)).isNotEqualTo(RandomFaults.of(8, 5));
+    }
+
+    @Test
     void linksThatLead() throws Exception {
         tenant.faults(
                 Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_FOREIGN),
                 Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_LOOP).nth(2),
-                Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_RELATIVE).nth(3));
+                Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_RELATIVE).nth(3),
+                Fault.of(Service.OKTA, "users", Fault.Kind.NEXT_BACK).nth(4));
 
         assertThat(TenantClient.next(client.okta(MEMBERS))).hasValueSatisfying(next -> assertThat(next)
                 .startsWith("https://127.0.0.1:" + tenant.port(Service.OKTA) + "/"));
         assertThat(TenantClient.next(client.okta(MEMBERS))).contains("https://" + tenant.host(Service.OKTA) + MEMBERS);
         assertThat(TenantClient.next(client.okta(MEMBERS)))
                 .hasValueSatisfying(next -> assertThat(next).startsWith(MEMBERS + "?"));
+        assertThat(TenantClient.next(client.okta(MEMBERS)))
+                .contains("https://" + tenant.host(Service.OKTA) + MEMBERS + "?limit=1000");
     }
 
     @Test
@@ -177,6 +220,23 @@ class FaultTest {
         HttpResponse<String> page = client.umapi("/users/ORG/0");
         assertThat(page.headers().firstValue("X-Total-Count")).contains("8");
         assertThat(page.headers().firstValue("X-Page-Count")).contains("2");
+    }
+
+    @Test
+    void countsAndMarksThatLie() throws Exception {
+        client.signedIn();
+        tenant.faults(
+                Fault.of(Service.UMAPI, "/users/", Fault.Kind.SHORT_TOTAL),
+                Fault.of(Service.UMAPI, "/users/", Fault.Kind.FLIPPED_LAST).nth(2),
+                Fault.of(Service.UMAPI, "/users/", Fault.Kind.EARLY_LAST).nth(3));
+
+        assertThat(client.umapi("/users/ORG/0").headers().firstValue("X-Page-Count"))
+                .contains("0");
+        HttpResponse<String> flipped = client.umapi("/users/ORG/0");
+        assertThat(TenantClient.json(flipped).path("lastPage").asBoolean()).isFalse();
+        HttpResponse<String> early = client.umapi("/users/ORG/0");
+        assertThat(TenantClient.json(early).path("lastPage").asBoolean()).isTrue();
+        assertThat(early.headers().firstValue("X-Page-Count")).isEmpty();
     }
 
     @Test

@@ -39,11 +39,10 @@ final class UmapiPages {
         int count = Math.max(1, (users.size() + size - 1) / size);
         int page = Math.min(number, count - 1);
         boolean withGroups = !"true".equals(request.query().get("excludeGroups")) || group == null;
-        List<AdobeUser> shown =
-                arranged(users.subList(page * size, Math.min(users.size(), (page + 1) * size)), request.fault());
+        List<AdobeUser> shown = shown(users, page, size, request.fault());
         byte[] body = bytes(out -> {
             out.writeStartObject();
-            out.writeBooleanField("lastPage", page == count - 1 && request.fault() != Fault.Kind.EMPTY_PAGE);
+            out.writeBooleanField("lastPage", last(page == count - 1, request.fault()));
             out.writeStringField("result", "success");
             if (group != null) {
                 out.writeStringField("groupName", group);
@@ -79,11 +78,10 @@ final class UmapiPages {
             return Reply.json(200, "{\"lastPage\":true,\"result\":\"Not found\"}");
         }
         Map<String, Integer> members = directory.memberCounts();
-        List<AdobeGroup> shown =
-                arranged(groups.subList(number * size, Math.min(groups.size(), (number + 1) * size)), request.fault());
+        List<AdobeGroup> shown = shown(groups, number, size, request.fault());
         byte[] body = bytes(out -> {
             out.writeStartObject();
-            out.writeBooleanField("lastPage", number == count - 1 && request.fault() != Fault.Kind.EMPTY_PAGE);
+            out.writeBooleanField("lastPage", last(number == count - 1, request.fault()));
             out.writeStringField("result", "success");
             out.writeArrayFieldStart("groups");
             for (AdobeGroup group : shown) {
@@ -95,12 +93,27 @@ final class UmapiPages {
         return counted(Reply.json(200, body), request, groups.size(), count, number, shown.size());
     }
 
+    private static boolean last(boolean right, Fault.@Nullable Kind fault) {
+        if (fault == Fault.Kind.EMPTY_PAGE) {
+            return false;
+        }
+        return fault == Fault.Kind.EARLY_LAST || right != (fault == Fault.Kind.FLIPPED_LAST);
+    }
+
     private static Reply counted(Reply reply, Request request, int total, int pages, int page, int size) {
-        boolean lie = request.fault() == Fault.Kind.LYING_TOTAL;
-        return reply.with("X-Total-Count", Integer.toString(lie ? total + LIE : total))
-                .with("X-Page-Count", Integer.toString(lie ? pages + 1 : pages))
+        if (request.fault() == Fault.Kind.EARLY_LAST) {
+            return reply;
+        }
+        int lie = request.fault() == Fault.Kind.LYING_TOTAL ? 1 : request.fault() == Fault.Kind.SHORT_TOTAL ? -1 : 0;
+        return reply.with("X-Total-Count", Integer.toString(Math.max(0, total + lie * LIE)))
+                .with("X-Page-Count", Integer.toString(pages + lie))
                 .with("X-Current-Page", Integer.toString(page))
                 .with("X-Page-Size", Integer.toString(size));
+    }
+
+    private static <T> List<T> shown(List<T> all, int page, int size, Fault.@Nullable Kind fault) {
+        int number = fault == Fault.Kind.REPEAT_PAGE ? Math.max(0, page - 1) : page;
+        return arranged(all.subList(number * size, Math.min(all.size(), (number + 1) * size)), fault);
     }
 
     private static <T> List<T> arranged(List<T> entries, Fault.@Nullable Kind fault) {

@@ -43,7 +43,10 @@ final class OktaPages {
         int from = Math.min(position(query.get("after")), total);
         int to = Math.min(from + limit, total);
         boolean empty = request.fault() == Fault.Kind.EMPTY_PAGE;
-        List<T> shown = empty ? List.of() : arranged(entries.apply(from, to), request.fault());
+        boolean repeats = request.fault() == Fault.Kind.REPEAT_PAGE && from >= limit;
+        List<T> shown = empty
+                ? List.of()
+                : arranged(repeats ? entries.apply(from - limit, from) : entries.apply(from, to), request.fault());
 
         String self = request.base() + request.path() + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
         Reply reply = Reply.json(200, json.list(shown, request.base(), writer)).with("Link", link(self, "self"));
@@ -56,6 +59,9 @@ final class OktaPages {
         Fault.Kind fault = request.fault();
         if (fault == Fault.Kind.NEXT_LOOP) {
             return self;
+        }
+        if (fault == Fault.Kind.NEXT_BACK) {
+            return request.base() + request.path() + "?limit=" + limit;
         }
         if (!more && fault != Fault.Kind.NEXT_FOREIGN && fault != Fault.Kind.NEXT_RELATIVE) {
             return null;

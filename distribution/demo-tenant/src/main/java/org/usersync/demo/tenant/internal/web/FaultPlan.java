@@ -1,5 +1,6 @@
 package org.usersync.demo.tenant.internal.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,12 @@ public final class FaultPlan {
      * @param request what is asked
      */
     synchronized Optional<Fault> match(Service service, Request request) {
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
         String line = request.method() + " " + request.path()
-                + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
+                + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery())
+                + (request.body().length == 0 ? "" : " " + new String(request.body(), StandardCharsets.UTF_8));
         Fault hit = null;
         // every rule counts every request that fits it, also those that another rule hits
         for (Rule rule : rules) {

@@ -30,6 +30,7 @@ public final class ServiceSocket implements AutoCloseable {
     private static final int COMPRESS_FROM = 1024;
     private static final int DROPS = 16;
     private static final int TOO_LARGE = 4 << 20;
+    private static final Reply NOTHING = Reply.empty(0);
 
     private final Service service;
     private final Endpoint endpoint;
@@ -105,44 +106,46 @@ public final class ServiceSocket implements AutoCloseable {
         if (fault.isPresent()) {
             misbehave(exchange, request.withFault(fault.get().kind()), fault.get());
         } else {
-            finish(exchange, request, endpoint.answer(request));
+            Reply reply = endpoint.answer(request);
+            finish(exchange, request, reply, reply);
         }
     }
 
     private void misbehave(HttpExchange exchange, Request request, Fault fault) throws IOException {
         switch (fault.kind()) {
-            case RESET -> hangUp(exchange, request);
+            case RESET -> hangUp(exchange, request, NOTHING);
             case STALL -> {
-                note(request, 0);
+                note(request, 0, NOTHING);
                 latency.pause(fault.millis() > 0 ? fault.millis() : Long.MAX_VALUE);
                 exchange.close();
             }
-            case LOST_ANSWER -> {
-                endpoint.answer(request);
-                hangUp(exchange, request);
-            }
-            case STATUS -> finish(exchange, request, withHeaders(trouble(request, fault), fault));
-            case HTML ->
-                finish(
-                        exchange,
-                        request,
-                        Reply.html(
-                                200,
-                                fault.body() == null
-                                        ? "<!DOCTYPE html><html><head><title>Sign in</title></head>"
-                                                + "<body><h1>The network asks you to sign in</h1></body></html>"
-                                        : fault.body()));
-            case WRONG_TYPE ->
-                finish(exchange, request, endpoint.answer(request).withType("text/plain"));
-            case TRUNCATE -> cut(exchange, request, endpoint.answer(request));
-            case HALF_JSON -> {
-                Reply whole = endpoint.answer(request);
-                finish(exchange, request, whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)));
-            }
-            case DRIP -> drip(exchange, request, endpoint.answer(request), fault.millis());
-            case DUPLICATE, REORDER, NEXT_FOREIGN, NEXT_LOOP, NEXT_RELATIVE, EMPTY_PAGE, LYING_TOTAL ->
-                finish(exchange, request, withHeaders(endpoint.answer(request), fault));
+            case STATUS -> finish(exchange, request, withHeaders(trouble(request, fault), fault), NOTHING);
+            case HTML -> finish(exchange, request, html(fault), NOTHING);
+            default -> spoil(exchange, request, fault, endpoint.answer(request));
         }
+    }
+
+    /** The request was carried out; the answer gets lost or changed on its way. */
+    private void spoil(HttpExchange exchange, Request request, Fault fault, Reply right) throws IOException {
+        switch (fault.kind()) {
+            case LOST_ANSWER -> hangUp(exchange, request, right);
+            case WRONG_TYPE -> finish(exchange, request, right.withType("text/plain"), right);
+            case TRUNCATE -> half(exchange, request, right, 0);
+            case STALL_BODY -> half(exchange, request, right, fault.millis() > 0 ? fault.millis() : Long.MAX_VALUE);
+            case HALF_JSON ->
+                finish(exchange, request, right.withBody(Arrays.copyOf(right.body(), right.body().length / 2)), right);
+            case DRIP -> drip(exchange, request, right, fault.millis());
+            default -> finish(exchange, request, withHeaders(right, fault), right);
+        }
+    }
+
+    private static Reply html(Fault fault) {
+        return Reply.html(
+                200,
+                fault.body() == null
+                        ? "<!DOCTYPE html><html><head><title>Sign in</title></head>"
+                                + "<body><h1>The network asks you to sign in</h1></body></html>"
+                        : fault.body());
     }
 
     private Reply trouble(Request request, Fault fault) {
@@ -167,31 +170,32 @@ public final class ServiceSocket implements AutoCloseable {
         return result;
     }
 
-    private void finish(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    private void finish(HttpExchange exchange, Request request, Reply reply, Reply right) throws IOException {
         Reply sent = reply;
         if (reply.body().length >= COMPRESS_FROM
                 && request.header("accept-encoding").contains("gzip")) {
             sent = reply.withBody(compressed(reply.body())).with("Content-Encoding", "gzip");
         }
         // before the answer: who has the answer finds the request in the journal
-        note(request, sent.status());
+        note(request, sent.status(), right);
         head(exchange, sent, sent.body().length);
         exchange.getResponseBody().write(sent.body());
         exchange.close();
     }
 
-    private void cut(HttpExchange exchange, Request request, Reply reply) throws IOException {
-        note(request, reply.status());
+    private void half(HttpExchange exchange, Request request, Reply reply, long millis) throws IOException {
+        note(request, reply.status(), reply);
         head(exchange, reply, reply.body().length);
         OutputStream out = exchange.getResponseBody();
         out.write(reply.body(), 0, reply.body().length / 2);
         out.flush();
+        latency.pause(millis);
         // the announced length is not reached, so that this breaks the connection
         exchange.close();
     }
 
     private void drip(HttpExchange exchange, Request request, Reply reply, long millis) throws IOException {
-        note(request, reply.status());
+        note(request, reply.status(), reply);
         head(exchange, reply, reply.body().length);
         OutputStream out = exchange.getResponseBody();
         int size = reply.body().length / DROPS + 1;
@@ -205,8 +209,8 @@ public final class ServiceSocket implements AutoCloseable {
         exchange.close();
     }
 
-    private void hangUp(HttpExchange exchange, Request request) {
-        note(request, 0);
+    private void hangUp(HttpExchange exchange, Request request, Reply right) {
+        note(request, 0, right);
         exchange.close();
     }
 
@@ -215,7 +219,8 @@ public final class ServiceSocket implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
     }
 
-    private void note(Request request, int status) {
+    /** @param right what the service answered to it; {@link #NOTHING} if it was not carried out */
+    private void note(Request request, int status, Reply right) {
         Map<String, String> headers = new HashMap<>(request.headers());
         headers.computeIfPresent("authorization", (name, value) -> value.substring(0, Math.max(value.indexOf(' '), 0)));
         boolean action = service == Service.UMAPI && request.method().equals("POST");
@@ -227,6 +232,7 @@ public final class ServiceSocket implements AutoCloseable {
                 Map.copyOf(headers),
                 status,
                 action ? new String(request.body(), StandardCharsets.UTF_8) : "",
+                action && right.status() == 200 ? new String(right.body(), StandardCharsets.UTF_8) : "",
                 request.fault()));
     }
 
