@@ -17,13 +17,26 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** The assembled distribution in this JVM, booted once; see {@code BootedProgram}. */
-final class Program implements Scenario.Runner, AutoCloseable {
+import org.usersync.distribution.InstalledProgram.Result;
+
+/**
+ * The assembled distribution in this JVM, booted once; see {@code BootedProgram}. Several of them share nothing, so that
+ * each may run in a thread of its own.
+ */
+public final class Program implements Scenario.Runner, AutoCloseable {
     private final URLClassLoader loader;
     private final ToIntFunction<Map<String, Object>> program;
 
     /** @param state an empty folder for locks and caches */
     Program(Path home, Path state) throws Exception {
+        this(home, state, false);
+    }
+
+    /**
+     * @param state an empty folder for locks and caches
+     * @param impatient whether calls are given up, and sent again, after a short time; see {@code ShortWaits}
+     */
+    public Program(Path home, Path state, boolean impatient) throws Exception {
         List<URL> urls = new ArrayList<>();
         try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
             for (Path jar : jars.sorted().toList()) {
@@ -43,10 +56,13 @@ final class Program implements Scenario.Runner, AutoCloseable {
                             .newInstance(Map.of("USER_SYNC_STATE", state.toString()), properties);
             return booted;
         });
+        if (impatient) {
+            within(() -> program.getClass().getMethod("shortenWaits").invoke(program));
+        }
     }
 
     @Override
-    public Scenario.Output run(List<String> words, Map<String, String> environment, Path directory, String input)
+    public Result run(List<String> words, Map<String, String> environment, Path directory, String input)
             throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -64,7 +80,7 @@ final class Program implements Scenario.Runner, AutoCloseable {
                 "err",
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         int status = within(() -> program.applyAsInt(call));
-        return new Scenario.Output(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private <T> T within(java.util.concurrent.Callable<T> work) throws Exception {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.usersync.distribution.InstalledProgram.Result;
+
 /**
  * One row of a table of cases, as a scenario file has it; the format is told by {@code README.md} beside those files.
  *
@@ -32,11 +34,8 @@ record Scenario(
 
     /** Runs command lines. */
     interface Runner {
-        Output run(List<String> words, Map<String, String> environment, Path directory, String input) throws Exception;
+        Result run(List<String> words, Map<String, String> environment, Path directory, String input) throws Exception;
     }
-
-    /** What a run said, and how it ended. */
-    record Output(int status, String out, String err) {}
 
     /**
      * What the services have before the run.

@@ -44,12 +44,11 @@ class ScenarioProcessesIT {
                 .verifyOnce();
     }
 
-    private static Scenario.Output run(
+    private static InstalledProgram.Result run(
             Path scratch, List<String> words, Map<String, String> environment, Path directory)
             throws IOException, InterruptedException {
         InstalledProgram program = new InstalledProgram(scratch).workingDirectory(directory);
         environment.forEach(program::set);
-        InstalledProgram.Result result = program.run(words.toArray(String[]::new));
-        return new Scenario.Output(result.status(), result.out(), result.err());
+        return program.run(words.toArray(String[]::new));
     }
 }

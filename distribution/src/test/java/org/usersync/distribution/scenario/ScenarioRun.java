@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.usersync.distribution.scenario.Scenario.Output;
+import org.usersync.distribution.InstalledProgram.Result;
 
 /** Runs one scenario in a folder of its own, and looks at what came of it. */
 final class ScenarioRun {
@@ -47,20 +47,20 @@ final class ScenarioRun {
                     company.resolved(file.getValue()),
                     readable ? "rw-r--r--" : "rw-------");
         }
-        Output output = run();
+        Result output = run();
         Verdict verdict = new Verdict(scenario, company, output);
         verdict.judge(folder);
         if (again != null && verdict.failures().isEmpty()) {
             company.tenant("primary").faults();
             ScenarioReader.TARGETS.forEach(
                     target -> company.tenant(target).journal().clear());
-            Output second = run();
+            Result second = run();
             verdict.judgeSecond(second, again);
         }
         verdict.failWithAllThatHelps();
     }
 
-    private Output run() throws Exception {
+    private Result run() throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put("SSL_CERT_FILE", company.authorities().toString());
         scenario.environment().forEach((name, value) -> environment.put(name, company.resolved(value)));

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 import org.usersync.demo.tenant.AdobeGroup;
 import org.usersync.demo.tenant.AdobeUser;
+import org.usersync.distribution.InstalledProgram.Result;
 import org.usersync.distribution.scenario.Scenario.Expected;
-import org.usersync.distribution.scenario.Scenario.Output;
 
 /** Compares what came of a scenario with what was to come of it; tells all differences at once. */
 final class Verdict {
@@ -22,11 +22,11 @@ final class Verdict {
     private final Scenario scenario;
     private final Expected expected;
     private final Company company;
-    private final Output output;
+    private final Result output;
     private final List<String> failures = new ArrayList<>();
     private final List<String> actions;
 
-    Verdict(Scenario scenario, Company company, Output output) throws IOException {
+    Verdict(Scenario scenario, Company company, Result output) throws IOException {
         this.scenario = scenario;
         this.expected = scenario.expected();
         this.company = company;
@@ -73,7 +73,7 @@ final class Verdict {
         always();
     }
 
-    void judgeSecond(Output second, List<String> wanted) throws IOException {
+    void judgeSecond(Result second, List<String> wanted) throws IOException {
         same("what a second run sends", wanted, Wire.actions(company));
         if (wanted.isEmpty()) {
             check(second.status() == 0, "the second run ended with " + second.status() + ":\n" + second.out());

@@ -45,6 +45,11 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
         }
     }
 
+    /** From now on a service that is silent is given up after a moment, and asked again after another. */
+    public void shortenWaits() throws ReflectiveOperationException {
+        ShortWaits.install(host);
+    }
+
     /**
      * Carries out a command line.
      *

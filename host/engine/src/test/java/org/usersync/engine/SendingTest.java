@@ -38,6 +38,52 @@ class SendingTest {
     }
 
     @Test
+    void whoCouldNotBeRemovedFromASecondaryStaysInThePrimaryForTheNextRun() {
+        scenario.withSecond();
+        scenario.options.processGroups(true).adobeOnlyAction(new AdobeOnlyAction.Delete());
+        scenario.map("Staff", "Design", "second::Print");
+        scenario.primary.with(Adobe.user("old@x.example"), Adobe.user("left@x.example"));
+        scenario.second.with(Adobe.user("old@x.example"), Adobe.user("left@x.example"));
+        scenario.second.rejecting("old@x.example");
+
+        try (LogCapture log = new LogCapture()) {
+            assertThat(scenario.run().exitStatus()).isEqualTo(3);
+            assertThat(log.lines())
+                    .contains("ERROR federatedID,old@x.example,,old@x.example is not removed from the primary in this"
+                            + " run, because second did not confirm the removal there");
+        }
+        assertThat(scenario.primary.users()).extracting(user -> user.email()).containsExactly("old@x.example");
+        assertThat(scenario.primary.calls()).containsExactly("users", "send 1 last");
+    }
+
+    @Test
+    void aTargetIsToldThatTheRunIsOverAlsoIfAllThatWasLeftIsHeldBack() {
+        scenario.withSecond();
+        scenario.options.processGroups(true).adobeOnlyAction(new AdobeOnlyAction.Remove());
+        scenario.map("Staff", "Design", "second::Print");
+        scenario.primary.with(Adobe.user("old@x.example"));
+        scenario.second.with(Adobe.user("old@x.example")).rejecting("old@x.example");
+
+        scenario.run();
+
+        assertThat(scenario.primary.users()).hasSize(1);
+        assertThat(scenario.primary.endings()).isOne();
+    }
+
+    @Test
+    void aMembershipThatCouldNotBeTakenInASecondaryHoldsNothingBack() {
+        scenario.withSecond();
+        scenario.options.processGroups(true);
+        scenario.map("Staff", "Design", "second::Print");
+        scenario.primary.with(Adobe.user("old@x.example", "Design"));
+        scenario.second.with(Adobe.user("old@x.example", "Print")).rejecting("old@x.example");
+
+        scenario.run();
+
+        assertThat(scenario.primary.only("old@x.example").groups()).isEmpty();
+    }
+
+    @Test
     void groupsThatAreMissingAreCreatedFirst() {
         scenario.withSecond();
         String tooLong = "x".repeat(256);

@@ -2,6 +2,7 @@ package org.usersync.umapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.SendListener;
@@ -30,7 +31,7 @@ final class Outcomes implements SendListener {
     }
 
     @Override
-    public void requestRefused(List<String> requestIds, String message) {
-        lines.add("refused " + requestIds + " " + message);
+    public void requestRefused(Map<String, String> actions, String message) {
+        lines.add("refused " + actions.keySet() + " " + message);
     }
 }

@@ -94,6 +94,34 @@ class ReadingTest {
     }
 
     @Test
+    void readsPagesThatTheFirstCountDidNotKnow() {
+        for (int page = 0; page < 5; page++) {
+            org.api.then(counted(page(page == 4, user(page + "@x.example")), page == 0 ? 3 : 5));
+        }
+
+        assertThat(users(org.open()))
+                .extracting(AdobeUser::email)
+                .containsExactlyInAnyOrder("0@x.example", "1@x.example", "2@x.example", "3@x.example", "4@x.example");
+    }
+
+    @Test
+    void aPageThatTellsNoCountIsHeldAgainstTheCountBefore() {
+        org.api.then(counted(page(false, user("a@x.example")), 2)).then(200, page(false, user("b@x.example")));
+
+        assertProtocol("page 1 wrongly: it is said not to be the last page, while the page count is 2");
+    }
+
+    @Test
+    void aPageThatCallsItselfTheLastOneAndTellsNoCountIsNotBelieved() {
+        org.api
+                .then(counted(page(false, user("a@x.example")), 3))
+                .then(200, page(true, user("b@x.example")))
+                .then(200, page(true, user("c@x.example")));
+
+        assertProtocol("it is said to be the last page, while the page count is 3");
+    }
+
+    @Test
     void readsAnEmptyOrganisation() {
         org.api.then(counted(page(true), 0));
 

@@ -37,11 +37,12 @@ final class MemberReader {
      * @throws OktaFailure if a page could not be read
      */
     void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, PageFetcher ahead) {
-        Set<String> seen = new HashSet<>();
-        Predicate<List<OktaUser>> unseen = users -> receiver.test(withoutSeen(users, seen));
+        Set<String> delivered = new HashSet<>();
         for (int i = 0; ; i++) {
+            OktaList<OktaUser> list = members(group, PAGES.get(i), parser);
+            Set<String> read = new HashSet<>();
             try {
-                pages.readAhead(members(group, PAGES.get(i), parser), unseen, ahead);
+                pages.readAhead(list, users -> receiver.test(fresh(list, users, read, delivered)), ahead);
                 return;
             } catch (OktaFailure e) {
                 if (e.status() == 404) {
@@ -50,19 +51,34 @@ final class MemberReader {
                 if (i + 1 == PAGES.size() || !e.smallerPagesMayHelp()) {
                     throw e;
                 }
+                delivered.addAll(read);
                 // A cursor belongs to its page size: the group is read from its first page again.
                 logger.info("{}; the group is read again with pages of {}", e.getMessage(), PAGES.get(i + 1));
             }
         }
     }
 
-    /** Pages shift while a group changes, so that a user may come twice. */
-    private static List<OktaUser> withoutSeen(List<OktaUser> users, Set<String> seen) {
+    /**
+     * Pages shift while a group changes, so that a user may come twice. A page on which everybody comes for the second
+     * time stands where another one should: whoever is on that one would look as if the group did not have them.
+     *
+     * @param read who was on pages before, of this pass
+     * @param delivered who was delivered by passes before
+     */
+    private static List<OktaUser> fresh(
+            OktaList<OktaUser> list, List<OktaUser> users, Set<String> read, Set<String> delivered) {
         List<OktaUser> fresh = new ArrayList<>(users.size());
+        boolean repeated = !users.isEmpty();
         for (OktaUser user : users) {
-            if (seen.add(user.id())) {
-                fresh.add(user);
+            if (read.add(user.id())) {
+                repeated = false;
+                if (!delivered.contains(user.id())) {
+                    fresh.add(user);
+                }
             }
+        }
+        if (repeated) {
+            throw OktaPages.repeated(list);
         }
         return fresh;
     }

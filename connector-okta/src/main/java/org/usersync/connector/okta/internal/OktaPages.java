@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,11 +36,22 @@ final class OktaPages {
      */
     <T> void read(OktaList<T> list, Predicate<List<T>> receiver) {
         // Asked for when the page before was taken.
-        read(list, receiver, address -> () -> client.page(list, address));
+        read(list, unlessRepeated(list, receiver), address -> () -> client.page(list, address));
+    }
+
+    /** A page that comes twice stands where another one should, whose items would be missed. */
+    private static <T> Predicate<List<T>> unlessRepeated(OktaList<T> list, Predicate<List<T>> receiver) {
+        AtomicReference<List<T>> before = new AtomicReference<>(List.of());
+        return items -> {
+            if (!items.isEmpty() && items.equals(before.getAndSet(items))) {
+                throw repeated(list);
+            }
+            return receiver.test(items);
+        };
     }
 
     /**
-     * Reads a list; while the receiver has a page, the next one is fetched already, and no further one. Blocks.
+     * Reads a list, whose receiver is to notice a page that comes again; while it has a page, the next one is fetched already, and no further one. Blocks.
      *
      * @param <T> the kind of item
      * @param list the list
@@ -117,6 +129,11 @@ final class OktaPages {
                     "{}: the next page is asked of {}, though the link names another host", list.what(), client.host());
         }
         return client.host().resolve(list.path() + "?" + target.getRawQuery());
+    }
+
+    /** {@return the failure of a list of which a page came again in place of another one} */
+    static OktaFailure repeated(OktaList<?> list) {
+        return OktaFailure.protocol(list.what() + " failed: Okta answered with a page that it had sent before");
     }
 
     private OktaFailure odd(OktaList<?> list, String why) {

@@ -81,10 +81,8 @@ final class RefusalReport {
         if (status == 404) {
             return ConnectorException.Kind.NOT_FOUND;
         }
-        if (status == 429) {
-            return ConnectorException.Kind.RATE_LIMITED;
-        }
-        return status >= 500 ? ConnectorException.Kind.UNAVAILABLE : ConnectorException.Kind.PROTOCOL;
+        // A 429 is final after the last attempt, not because of a long wait.
+        return status == 429 || status >= 500 ? ConnectorException.Kind.UNAVAILABLE : ConnectorException.Kind.PROTOCOL;
     }
 
     /** Masked before it is shortened: half a token must not be left over. */

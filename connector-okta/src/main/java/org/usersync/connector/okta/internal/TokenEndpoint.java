@@ -177,10 +177,8 @@ final class TokenEndpoint {
     }
 
     private static ConnectorException.Kind kind(int status) {
-        if (status == 429) {
-            return ConnectorException.Kind.RATE_LIMITED;
-        }
-        if (status >= 500) {
+        // A 429 is final after the last attempt, not because of a long wait.
+        if (status == 429 || status >= 500) {
             return ConnectorException.Kind.UNAVAILABLE;
         }
         return status == 400 || status == 401 || status == 403

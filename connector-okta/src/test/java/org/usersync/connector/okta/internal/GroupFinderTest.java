@@ -121,6 +121,23 @@ class GroupFinderTest {
     }
 
     @Test
+    void a_page_of_groups_that_comes_again_in_place_of_another_fails() {
+        String groups = "[{\"id\":\"00g1\",\"profile\":{\"name\":\"Other\"}}]";
+        String next = "<" + FakeOkta.ORIGIN + "/api/v1/groups?after=%s>; rel=\"next\"";
+        withoutSearch()
+                .answering(
+                        asked -> asked.equals("/api/v1/groups?limit=200"),
+                        FakeAnswer.of(200, groups).with("link", next.formatted("1")))
+                .answering(
+                        asked -> asked.contains("after=1"),
+                        FakeAnswer.of(200, groups).with("link", next.formatted("2")))
+                .answering(asked -> asked.contains("after=2"), FakeAnswer.of(200, "[]"));
+
+        assertThatThrownBy(() -> run().read("Adobe CC"))
+                .hasMessage("looking for groups in Okta failed: Okta answered with a page that it had sent before");
+    }
+
+    @Test
     void a_search_that_is_down_is_no_end() {
         okta.group("00g1", "CC", user("u1"))
                 .answering(

@@ -67,6 +67,32 @@ class MemberReaderTest {
     }
 
     @Test
+    void a_page_that_comes_again_in_place_of_another_fails() {
+        firstPage(users(user("u1"), user("u2")).with("link", "<" + ORIGIN + MEMBERS + "?after=2>; rel=\"next\""));
+        page("after=2", users(user("u1"), user("u2")).with("link", "<" + ORIGIN + MEMBERS + "?after=4>; rel=\"next\""));
+        page("after=4", users(user("u5")));
+
+        assertFails(Kind.PROTOCOL, "a page that it had sent before");
+    }
+
+    @Test
+    void a_page_that_comes_again_later_fails() {
+        firstPage(users(user("u1"), user("u2")).with("link", "<" + ORIGIN + MEMBERS + "?after=2>; rel=\"next\""));
+        page("after=2", users(user("u3"), user("u4")).with("link", "<" + ORIGIN + MEMBERS + "?after=4>; rel=\"next\""));
+        page("after=4", users(user("u2"), user("u1")));
+
+        assertFails(Kind.PROTOCOL, "a page that it had sent before");
+    }
+
+    @Test
+    void pages_that_overlap_are_read() {
+        firstPage(users(user("u1"), user("u2")).with("link", "<" + ORIGIN + MEMBERS + "?after=2>; rel=\"next\""));
+        page("after=2", users(user("u2"), user("u3")));
+
+        assertThat(run.read("CC").ids()).containsExactlyInAnyOrder("u1", "u2", "u3");
+    }
+
+    @Test
     void asks_for_the_largest_pages() {
         run.read("CC");
 

@@ -52,7 +52,7 @@ class OktaErrorsTest {
         "403, AUTH, the token was refused",
         "404, NOT_FOUND, HTTP 404",
         "405, PROTOCOL, HTTP 405",
-        "429, RATE_LIMITED, too many requests",
+        "429, UNAVAILABLE, too many requests",
         "500, UNAVAILABLE, HTTP 500",
         "503, UNAVAILABLE, HTTP 503",
         "302, PROTOCOL, check host",

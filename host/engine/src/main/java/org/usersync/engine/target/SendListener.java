@@ -1,5 +1,7 @@
 package org.usersync.engine.target;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Is told how sending goes, on the thread that sends. */
@@ -16,7 +18,7 @@ public interface SendListener {
      * error. The first call for an id names the cause.
      *
      * @param requestId the id under which it was sent
-     * @param user names the user or group in log lines
+     * @param user names the user or group in log lines: a user by {@link UserAction#key}
      * @param step what was rejected, as the wire names it ({@code createFederatedID}, {@code add} …), or null if the
      *     whole action was
      * @param code Adobe's error code
@@ -37,8 +39,8 @@ public interface SendListener {
     /**
      * A whole request of actions was refused with a status that is not retried; each action counts as an error.
      *
-     * @param requestIds the ids of its actions
+     * @param actions for the id of each of its actions, in their order, the name of the user or group in log lines
      * @param message one line: status, code and message
      */
-    void requestRefused(java.util.List<String> requestIds, String message);
+    void requestRefused(Map<String, String> actions, String message);
 }

@@ -1,7 +1,9 @@
 package org.usersync.umapi.internal;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -157,7 +159,9 @@ final class ActionSender {
         }
 
         private void refuse(String message, Verdict verdict) {
-            listener.requestRefused(commands.stream().map(Command::requestId).toList(), message);
+            Map<String, String> refused = new LinkedHashMap<>();
+            commands.forEach(command -> refused.put(command.requestId(), command.label()));
+            listener.requestRefused(refused, message);
             commands.forEach(command -> command.settled(verdict));
         }
 

@@ -267,7 +267,7 @@ final class GroupBatching {
             }
 
             @Override
-            public void requestRefused(List<String> requestIds, String message) {
+            public void requestRefused(Map<String, String> actions, String message) {
                 LOG.info("Adobe refused a request for members of groups ({}); they are sent one by one", message);
             }
         };

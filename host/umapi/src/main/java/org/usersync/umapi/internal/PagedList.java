@@ -66,7 +66,8 @@ final class PagedList<T> {
             return true;
         }
         try (ReadAhead<Page<T>> ahead = new ReadAhead<>(bucket, this::page, 1, count)) {
-            deliver(first.get(), number -> next(ahead), sink);
+            // There may be more of them by now.
+            deliver(first.get(), number -> number < count ? next(ahead) : page(number), sink);
         }
         return true;
     }
@@ -87,9 +88,12 @@ final class PagedList<T> {
     private void deliver(Page<T> first, IntFunction<Page<T>> following, Consumer<T> sink) {
         Page<T> page = first;
         List<T> previous = List.of();
+        Integer count = null;
         long delivered = 0;
         for (int number = 0; ; number++) {
-            boolean last = isLast(number, page);
+            // What a page does not tell holds as the one before told it.
+            count = page.pageCount() == null ? count : page.pageCount();
+            boolean last = isLast(number, page, count);
             List<T> entries = page.entries() == null ? List.of() : page.entries();
             if (number > 0 && !entries.isEmpty() && entries.equals(previous)) {
                 throw wrong(number, "it repeats the page before");
@@ -125,7 +129,7 @@ final class PagedList<T> {
         throw api.failures().refused(request, refusal);
     }
 
-    private boolean isLast(int number, Page<T> page) {
+    private boolean isLast(int number, Page<T> page, @Nullable Integer count) {
         boolean beyondEnd = BEYOND_END.equals(page.result());
         if (!beyondEnd && !"success".equals(page.result())) {
             throw wrong(number, "its result is " + said(page));
@@ -143,7 +147,7 @@ final class PagedList<T> {
         if (!last && page.entries() != null && page.entries().isEmpty()) {
             throw wrong(number, "it is empty and not the last page");
         }
-        checkCount(number, last, beyondEnd, page.pageCount());
+        checkCount(number, last, beyondEnd, count);
         return last;
     }
 

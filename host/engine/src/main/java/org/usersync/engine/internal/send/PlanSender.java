@@ -11,6 +11,7 @@ import org.usersync.engine.internal.plan.Plan;
 import org.usersync.engine.internal.plan.PlannedAction;
 import org.usersync.engine.internal.plan.TargetPlan;
 import org.usersync.engine.target.AdobeTarget;
+import org.usersync.engine.target.Step;
 import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.Cancellation;
 
@@ -70,7 +71,33 @@ public final class PlanSender {
         for (int target = 1; target < targets.size(); target++) {
             send(target, plan.targets().get(target).adobeOnly(), true);
         }
-        send(0, plan.targets().get(0).adobeOnly(), true);
+        List<PlannedAction> adobeOnly = plan.targets().get(0).adobeOnly();
+        List<PlannedAction> sent =
+                adobeOnly.stream().filter(planned -> !heldBack(planned)).toList();
+        if (sent.isEmpty() && !adobeOnly.isEmpty()) {
+            targets.get(0).send(List.of(), true, tallies.get(0));
+        }
+        send(0, sent, true);
+    }
+
+    /**
+     * A user who leaves the primary is not looked for in a secondary by any later run. So whoever could not be removed from
+     * a secondary stays in the primary, and the next run tries both again.
+     */
+    private boolean heldBack(PlannedAction planned) {
+        if (planned.action().steps().stream().noneMatch(Step.RemoveFromOrganisation.class::isInstance)) {
+            return false;
+        }
+        for (int target = 1; target < targets.size(); target++) {
+            if (tallies.get(target).unsettled(planned.action())) {
+                log.error(
+                        "{} is not removed from the primary in this run, because {} did not confirm the removal there",
+                        planned.action().key(),
+                        name(target));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void createGroups(int target) {

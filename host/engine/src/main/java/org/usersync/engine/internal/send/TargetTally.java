@@ -1,12 +1,13 @@
 package org.usersync.engine.internal.send;
 
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.UserAction;
 
 /** Counts and tells what became of the actions of one target. For one sending thread. */
 final class TargetTally implements SendListener {
@@ -14,6 +15,7 @@ final class TargetTally implements SendListener {
     private final RunLog log;
     private final Runnable settled;
     private final Set<String> failed = new HashSet<>();
+    private final Set<String> unsettled = new HashSet<>();
     private long succeeded;
     private boolean creatingGroups;
 
@@ -37,6 +39,7 @@ final class TargetTally implements SendListener {
     @Override
     public void rejected(String requestId, String user, @Nullable String step, String code, String message) {
         String what = step == null ? "the whole action" : step;
+        unsettled.add(user);
         if (failed.add(requestId)) {
             settled.run();
         }
@@ -61,14 +64,20 @@ final class TargetTally implements SendListener {
     }
 
     @Override
-    public void requestRefused(List<String> requestIds, String message) {
-        for (String requestId : requestIds) {
+    public void requestRefused(Map<String, String> actions, String message) {
+        actions.forEach((requestId, user) -> {
+            unsettled.add(user);
             if (failed.add(requestId)) {
                 log.countErrors(1);
                 settled.run();
             }
-        }
-        log.critical("Adobe ({}) refused a request with {}: {}", target, String.join(", ", requestIds), message);
+        });
+        log.critical("Adobe ({}) refused a request with {}: {}", target, String.join(", ", actions.keySet()), message);
+    }
+
+    /** {@return whether something that was sent for a user was not accepted as a whole} */
+    boolean unsettled(UserAction action) {
+        return unsettled.contains(action.key());
     }
 
     long sent() {

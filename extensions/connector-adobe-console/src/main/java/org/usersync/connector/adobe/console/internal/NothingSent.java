@@ -1,6 +1,6 @@
 package org.usersync.connector.adobe.console.internal;
 
-import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.SendListener;
@@ -26,7 +26,7 @@ enum NothingSent implements SendListener {
     }
 
     @Override
-    public void requestRefused(List<String> requestIds, String message) {
+    public void requestRefused(Map<String, String> actions, String message) {
         throw new IllegalStateException("nothing was sent");
     }
 }
