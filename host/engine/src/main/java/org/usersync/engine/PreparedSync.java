@@ -69,7 +69,6 @@ public final class PreparedSync {
                 figures.updated(),
                 figures.adobeOnly(),
                 figures.groupsCreated(),
-                sender.accepted(),
-                sender.rejected());
+                sender.actions());
     }
 }

@@ -20,8 +20,7 @@ public record SyncResult(List<SummaryLine> summary, long errors, boolean limitEx
      * @param updated matching users changed
      * @param adobeOnly Adobe-only users that something happened to
      * @param groupsCreated user groups created
-     * @param accepted actions that Adobe accepted
-     * @param rejected actions that Adobe rejected
+     * @param actions what became of the actions that were sent, by kind and outcome
      */
     public record Counts(
             long directoryUsers,
@@ -30,8 +29,12 @@ public record SyncResult(List<SummaryLine> summary, long errors, boolean limitEx
             long updated,
             long adobeOnly,
             long groupsCreated,
-            long accepted,
-            long rejected) {}
+            List<ActionCount> actions) {
+        /** Copies the list. */
+        public Counts {
+            actions = List.copyOf(actions);
+        }
+    }
 
     /** Copies the lines. */
     public SyncResult {

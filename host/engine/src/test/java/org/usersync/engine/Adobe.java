@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import org.usersync.engine.target.ActionKind;
 import org.usersync.engine.target.AdobeGroup;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 import org.usersync.engine.target.Step;
 import org.usersync.engine.target.TargetException;
 import org.usersync.engine.target.UserAction;
@@ -139,12 +141,12 @@ final class Adobe implements AdobeTarget {
         calls.add("create " + names + (last ? " last" : ""));
         journal.add(name + " create groups " + names);
         for (String group : names) {
-            String id = "action_" + ++requests;
+            SentAction own = new SentAction("action_" + ++requests, ActionKind.CREATE_GROUP, group);
             if (rejected.contains(group)) {
-                listener.rejected(id, group, "createUserGroup", "error.usergroup", "no");
+                listener.rejected(own, "createUserGroup", "error.usergroup", "no");
             } else {
                 groups.add(group);
-                listener.accepted(id);
+                listener.accepted(own);
             }
         }
     }
@@ -165,18 +167,18 @@ final class Adobe implements AdobeTarget {
             if (requests == brokenAfter) {
                 throw new TargetException(TargetException.Kind.UNAVAILABLE, "Adobe does not answer", null);
             }
-            String id = "action_" + ++requests;
+            SentAction own = new SentAction("action_" + ++requests, ActionKind.of(action.steps()), action.key());
             actions.add(action);
             journal.add(name + " " + action.user() + " "
                     + action.steps().stream()
                             .map(step -> step.getClass().getSimpleName())
                             .toList());
             if (rejected.contains(action.user())) {
-                listener.rejected(id, action.key(), "update", "error.update", "no");
-                listener.rejected(id, action.key(), null, "error.other", "no");
+                listener.rejected(own, "update", "error.update", "no");
+                listener.rejected(own, null, "error.other", "no");
             } else {
                 apply(action);
-                listener.accepted(id);
+                listener.accepted(own);
             }
         }
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.usersync.engine.ActionCount.Outcome;
 import org.usersync.engine.options.AdobeOnlyAction;
 import org.usersync.engine.options.AdobeOnlyLimit;
+import org.usersync.engine.target.ActionKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -168,7 +170,29 @@ class SendingTest {
                     .isEqualTo("(2, 1, 1)");
             assertThat(count(result, "Number of new Adobe users added")).isEqualTo(2);
             assertThat(result.exitStatus()).isEqualTo(3);
+            assertThat(result.counts().actions())
+                    .containsExactly(
+                            new ActionCount(ActionKind.CREATE, Outcome.ACCEPTED, 1),
+                            new ActionCount(ActionKind.CREATE, Outcome.REJECTED, 1));
         }
+    }
+
+    @Test
+    void actionsAreCountedByKindAndOutcomeForAllTargetsTogether() {
+        scenario.withSecond();
+        scenario.options.processGroups(true).autoCreate(true).adobeOnlyAction(new AdobeOnlyAction.Delete());
+        scenario.map("Staff", "Design", "second::Print");
+        scenario.directory.with(Directory.user("ann@x.example", "Staff"), Directory.user("bob@x.example", "Staff"));
+        scenario.primary.with(Adobe.user("bob@x.example"), Adobe.user("old@x.example"));
+        scenario.second.with(Adobe.user("old@x.example"));
+
+        assertThat(scenario.run().counts().actions())
+                .containsExactlyInAnyOrder(
+                        new ActionCount(ActionKind.CREATE_GROUP, Outcome.ACCEPTED, 2),
+                        new ActionCount(ActionKind.CREATE, Outcome.ACCEPTED, 3),
+                        new ActionCount(ActionKind.ADD_MEMBERSHIPS, Outcome.ACCEPTED, 1),
+                        new ActionCount(ActionKind.REMOVE, Outcome.ACCEPTED, 1),
+                        new ActionCount(ActionKind.DELETE, Outcome.ACCEPTED, 1));
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.usersync.umapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 
 /** Notes what it is told, a line for each call. */
 final class Outcomes implements SendListener {
@@ -16,13 +16,13 @@ final class Outcomes implements SendListener {
     }
 
     @Override
-    public void accepted(String requestId) {
-        lines.add("accepted " + requestId);
+    public void accepted(SentAction action) {
+        lines.add("accepted " + action.requestId());
     }
 
     @Override
-    public void rejected(String requestId, String user, @Nullable String step, String code, String message) {
-        lines.add("rejected " + requestId + " " + user + " " + step + " " + code + ": " + message);
+    public void rejected(SentAction action, @Nullable String step, String code, String message) {
+        lines.add("rejected " + action.requestId() + " " + action.subject() + " " + step + " " + code + ": " + message);
     }
 
     @Override
@@ -31,7 +31,7 @@ final class Outcomes implements SendListener {
     }
 
     @Override
-    public void requestRefused(Map<String, String> actions, String message) {
-        lines.add("refused " + actions.keySet() + " " + message);
+    public void requestRefused(List<SentAction> actions, String message) {
+        lines.add("refused " + actions.stream().map(SentAction::requestId).toList() + " " + message);
     }
 }

@@ -1,6 +1,6 @@
 package org.usersync.engine.target;
 
-import java.util.Map;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +9,21 @@ public interface SendListener {
     /**
      * Adobe accepted a whole action.
      *
-     * @param requestId the id under which it was sent
+     * @param action the action
      */
-    void accepted(String requestId);
+    void accepted(SentAction action);
 
     /**
-     * Adobe rejected an action, or a step of it. May come several times for one request id; the action counts as one
-     * error. The first call for an id names the cause.
+     * Adobe rejected an action, or a step of it. May come several times for one action, which counts as one error. The
+     * first call for it names the cause.
      *
-     * @param requestId the id under which it was sent
-     * @param user names the user or group in log lines: a user by {@link UserAction#key}
+     * @param action the action
      * @param step what was rejected, as the wire names it ({@code createFederatedID}, {@code add} …), or null if the
      *     whole action was
      * @param code Adobe's error code
      * @param message Adobe's message
      */
-    void rejected(String requestId, String user, @Nullable String step, String code, String message);
+    void rejected(SentAction action, @Nullable String step, String code, String message);
 
     /**
      * Adobe answered with a warning; the action may still succeed.
@@ -39,8 +38,8 @@ public interface SendListener {
     /**
      * A whole request of actions was refused with a status that is not retried; each action counts as an error.
      *
-     * @param actions for the id of each of its actions, in their order, the name of the user or group in log lines
+     * @param actions its actions
      * @param message one line: status, code and message
      */
-    void requestRefused(Map<String, String> actions, String message);
+    void requestRefused(List<SentAction> actions, String message);
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 import org.usersync.commandline.ExitStatus;
+import org.usersync.engine.ActionCount;
 import org.usersync.engine.SyncResult;
+import org.usersync.engine.target.ActionKind;
 import org.usersync.http.CallObserver;
 
 import io.prometheus.metrics.core.metrics.Counter;
@@ -40,8 +42,8 @@ final class Metrics implements CallObserver {
             .register(registry);
     private final Counter actions = Counter.builder()
             .name("usersync_actions_total")
-            .help("Actions that Adobe answered, by outcome")
-            .labelNames("sync", "outcome")
+            .help("Actions that were sent to Adobe, by kind and outcome")
+            .labelNames("sync", "kind", "outcome")
             .register(registry);
     private final Counter calls = Counter.builder()
             .name("usersync_api_calls_total")
@@ -77,7 +79,7 @@ final class Metrics implements CallObserver {
 
     void runEnded(String sync, ExitStatus status, Duration time, Instant now) {
         running.labelValues(sync).set(0);
-        runs.labelValues(sync, status.name().toLowerCase(Locale.ROOT)).inc();
+        runs.labelValues(sync, label(status)).inc();
         durations.labelValues(sync).observe(time.toMillis() / 1000.0);
         if (status == ExitStatus.COMPLETED) {
             lastSuccess.labelValues(sync).set((double) now.getEpochSecond());
@@ -91,8 +93,20 @@ final class Metrics implements CallObserver {
         decided.labelValues(sync, "update").inc(counts.updated());
         decided.labelValues(sync, "adobe_only").inc(counts.adobeOnly());
         decided.labelValues(sync, "create_group").inc(counts.groupsCreated());
-        actions.labelValues(sync, "accepted").inc(counts.accepted());
-        actions.labelValues(sync, "rejected").inc(counts.rejected());
+        // every series from the first run on: a rate needs a value before the first count
+        for (ActionKind kind : ActionKind.values()) {
+            for (ActionCount.Outcome outcome : ActionCount.Outcome.values()) {
+                actions.labelValues(sync, label(kind), label(outcome)).inc(0);
+            }
+        }
+        for (ActionCount count : counts.actions()) {
+            actions.labelValues(sync, label(count.kind()), label(count.outcome()))
+                    .inc(count.count());
+        }
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.usersync.umapi.internal;
 
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -159,9 +157,7 @@ final class ActionSender {
         }
 
         private void refuse(String message, Verdict verdict) {
-            Map<String, String> refused = new LinkedHashMap<>();
-            commands.forEach(command -> refused.put(command.requestId(), command.label()));
-            listener.requestRefused(refused, message);
+            listener.requestRefused(commands.stream().map(Command::sent).toList(), message);
             commands.forEach(command -> command.settled(verdict));
         }
 
@@ -196,7 +192,7 @@ final class ActionSender {
 
         private void tell(Command command, Verdict verdict) {
             switch (verdict.kind()) {
-                case ACCEPTED -> listener.accepted(command.requestId());
+                case ACCEPTED -> listener.accepted(command.sent());
                 case REJECTED ->
                     verdict.errors()
                             .forEach(error -> reject(command, step(command, error), error.code(), error.message()));
@@ -210,7 +206,7 @@ final class ActionSender {
         }
 
         private void reject(Command command, @Nullable String step, String code, String message) {
-            listener.rejected(command.requestId(), command.label(), step, code, message);
+            listener.rejected(command.sent(), step, code, message);
         }
 
         /** Errors that pass by themselves: Adobe throttled this one command, or failed inside. */

@@ -3,6 +3,8 @@ package org.usersync.umapi.internal;
 import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.target.ActionKind;
+import org.usersync.engine.target.SentAction;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -13,6 +15,14 @@ sealed interface Command permits UserCommand, GroupCommand, GroupMembersCommand 
 
     /** {@return how log lines name its user or group} */
     String label();
+
+    /** {@return what it does} */
+    ActionKind kind();
+
+    /** {@return it as the listener of sending knows it} */
+    default SentAction sent() {
+        return new SentAction(requestId(), kind(), label());
+    }
 
     /**
      * Two commands of equal subject must not meet in one request, and are sent in their order: within a request Adobe

@@ -5,7 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
+import org.usersync.engine.target.ActionKind;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 import org.usersync.engine.target.UserAction;
 import org.usersync.umapi.RequestIds;
 
@@ -61,8 +63,7 @@ final class CommandFactory {
             String id = ids.next();
             if (name.isBlank() || name.startsWith("_") || name.length() > LONGEST_GROUP_NAME) {
                 listener.rejected(
-                        id,
-                        name,
+                        new SentAction(id, ActionKind.CREATE_GROUP, name),
                         GroupCommand.STEP,
                         "error.usergroup.invalid_name",
                         "not sent: the name of a user group must not be empty, begin with _ or have more than "

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.usersync.engine.target.ActionKind;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 import org.usersync.engine.target.Step;
 import org.usersync.engine.target.UserAction;
 import org.usersync.umapi.RequestIds;
@@ -209,7 +211,8 @@ final class GroupBatching {
         }
         action.pending--;
         if (action.pending == 0 && action.failed.isEmpty()) {
-            listener.accepted(ids.next());
+            UserAction whole = action.action;
+            listener.accepted(new SentAction(ids.next(), ActionKind.of(whole.steps()), whole.key()));
         }
     }
 
@@ -250,13 +253,13 @@ final class GroupBatching {
     SendListener quiet() {
         return new SendListener() {
             @Override
-            public void accepted(String requestId) {}
+            public void accepted(SentAction action) {}
 
             @Override
-            public void rejected(String requestId, String user, @Nullable String step, String code, String message) {
+            public void rejected(SentAction action, @Nullable String step, String code, String message) {
                 LOG.info(
                         "Adobe did not take members of group {} as a list ({}: {}); they are sent one by one",
-                        user,
+                        action.subject(),
                         code,
                         message);
             }
@@ -267,7 +270,7 @@ final class GroupBatching {
             }
 
             @Override
-            public void requestRefused(Map<String, String> actions, String message) {
+            public void requestRefused(List<SentAction> actions, String message) {
                 LOG.info("Adobe refused a request for members of groups ({}); they are sent one by one", message);
             }
         };

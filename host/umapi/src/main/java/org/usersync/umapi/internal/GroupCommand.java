@@ -3,6 +3,7 @@ package org.usersync.umapi.internal;
 import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.target.ActionKind;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -20,6 +21,11 @@ record GroupCommand(String requestId, String name, String subject, String descri
     @Override
     public String label() {
         return name;
+    }
+
+    @Override
+    public ActionKind kind() {
+        return ActionKind.CREATE_GROUP;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.target.ActionKind;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -44,6 +45,14 @@ record GroupMembersCommand(String requestId, String name, String subject, List<S
     @Override
     public String label() {
         return name;
+    }
+
+    @Override
+    public ActionKind kind() {
+        if (steps.stream().allMatch(Step::add)) {
+            return ActionKind.ADD_MEMBERSHIPS;
+        }
+        return steps.stream().noneMatch(Step::add) ? ActionKind.REMOVE_MEMBERSHIPS : ActionKind.CHANGE_MEMBERSHIPS;
     }
 
     @Override

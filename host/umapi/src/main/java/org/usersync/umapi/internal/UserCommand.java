@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.target.ActionKind;
 import org.usersync.engine.target.Step;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -26,6 +27,11 @@ record UserCommand(String requestId, String label, String subject, Naming naming
 
     UserCommand {
         steps = List.copyOf(steps);
+    }
+
+    @Override
+    public ActionKind kind() {
+        return ActionKind.of(steps);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.usersync.engine.internal.send;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.usersync.engine.ActionCount;
 import org.usersync.engine.SyncAbortedException;
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
@@ -12,6 +13,7 @@ import org.usersync.engine.internal.plan.PlannedAction;
 import org.usersync.engine.internal.plan.TargetPlan;
 import org.usersync.engine.target.AdobeTarget;
 import org.usersync.engine.target.Step;
+import org.usersync.engine.target.SentAction;
 import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.Cancellation;
 
@@ -24,6 +26,7 @@ public final class PlanSender {
     private final Cancellation cancellation;
     private final RunLog log;
     private final SyncListener listener;
+    private final Outcomes outcomes = new Outcomes();
     private final List<TargetTally> tallies = new ArrayList<>();
     private final long total;
     private long settled;
@@ -140,7 +143,8 @@ public final class PlanSender {
         return targets.get(target).name();
     }
 
-    private void settle() {
+    private void settle(SentAction action, ActionCount.Outcome outcome) {
+        outcomes.count(action.kind(), outcome);
         settled++;
         listener.progress(Stage.SEND, settled, Math.max(total, settled));
     }
@@ -155,16 +159,9 @@ public final class PlanSender {
         return tallies.get(target).figures();
     }
 
-    /** {@return how many actions all targets accepted} */
-    public long accepted() {
-        return tallies.stream()
-                .mapToLong(tally -> tally.sent() - tally.failed())
-                .sum();
-    }
-
-    /** {@return how many actions a target rejected} */
-    public long rejected() {
-        return tallies.stream().mapToLong(TargetTally::failed).sum();
+    /** {@return what became of the actions sent so far, of all targets} */
+    public List<ActionCount> actions() {
+        return outcomes.counts();
     }
 
     /** {@return one phrase on what was sent and what was not, for a run that broke off} */

@@ -1,25 +1,29 @@
 package org.usersync.engine.internal.send;
 
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.ActionCount.Outcome;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 import org.usersync.engine.target.UserAction;
 
 /** Counts and tells what became of the actions of one target. For one sending thread. */
 final class TargetTally implements SendListener {
     private final String target;
     private final RunLog log;
-    private final Runnable settled;
+    private final BiConsumer<SentAction, Outcome> settled;
     private final Set<String> failed = new HashSet<>();
     private final Set<String> unsettled = new HashSet<>();
     private long succeeded;
     private boolean creatingGroups;
 
-    TargetTally(String target, RunLog log, Runnable settled) {
+    TargetTally(String target, RunLog log, BiConsumer<SentAction, Outcome> settled) {
         this.target = target;
         this.log = log;
         this.settled = settled;
@@ -31,30 +35,37 @@ final class TargetTally implements SendListener {
     }
 
     @Override
-    public void accepted(String requestId) {
+    public void accepted(SentAction action) {
         succeeded++;
-        settled.run();
+        settled.accept(action, Outcome.ACCEPTED);
     }
 
     @Override
-    public void rejected(String requestId, String user, @Nullable String step, String code, String message) {
+    public void rejected(SentAction action, @Nullable String step, String code, String message) {
         String what = step == null ? "the whole action" : step;
-        unsettled.add(user);
-        if (failed.add(requestId)) {
-            settled.run();
+        unsettled.add(action.subject());
+        if (failed.add(action.requestId())) {
+            settled.accept(action, Outcome.REJECTED);
         }
         if (creatingGroups) {
             log.countErrors(1);
             log.critical(
                     "Adobe ({}) did not create the user group {}: {}, {}: {} ({})",
                     target,
-                    user,
-                    requestId,
+                    action.subject(),
+                    action.requestId(),
                     code,
                     message,
                     what);
         } else {
-            log.error("Adobe ({}) rejected {}: {}, step {}: {}: {}", target, requestId, user, what, code, message);
+            log.error(
+                    "Adobe ({}) rejected {}: {}, step {}: {}: {}",
+                    target,
+                    action.requestId(),
+                    action.subject(),
+                    what,
+                    code,
+                    message);
         }
     }
 
@@ -64,15 +75,19 @@ final class TargetTally implements SendListener {
     }
 
     @Override
-    public void requestRefused(Map<String, String> actions, String message) {
-        actions.forEach((requestId, user) -> {
-            unsettled.add(user);
-            if (failed.add(requestId)) {
+    public void requestRefused(List<SentAction> actions, String message) {
+        for (SentAction action : actions) {
+            unsettled.add(action.subject());
+            if (failed.add(action.requestId())) {
                 log.countErrors(1);
-                settled.run();
+                settled.accept(action, Outcome.REFUSED);
             }
-        });
-        log.critical("Adobe ({}) refused a request with {}: {}", target, String.join(", ", actions.keySet()), message);
+        }
+        log.critical(
+                "Adobe ({}) refused a request with {}: {}",
+                target,
+                actions.stream().map(SentAction::requestId).collect(Collectors.joining(", ")),
+                message);
     }
 
     /** {@return whether something that was sent for a user was not accepted as a whole} */

@@ -1,9 +1,10 @@
 package org.usersync.connector.adobe.console.internal;
 
-import java.util.Map;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.target.SendListener;
+import org.usersync.engine.target.SentAction;
 
 /** Hears of actions, where there are none. */
 enum NothingSent implements SendListener {
@@ -11,12 +12,12 @@ enum NothingSent implements SendListener {
     INSTANCE;
 
     @Override
-    public void accepted(String requestId) {
+    public void accepted(SentAction action) {
         throw new IllegalStateException("nothing was sent");
     }
 
     @Override
-    public void rejected(String requestId, String user, @Nullable String step, String code, String message) {
+    public void rejected(SentAction action, @Nullable String step, String code, String message) {
         throw new IllegalStateException("nothing was sent");
     }
 
@@ -26,7 +27,7 @@ enum NothingSent implements SendListener {
     }
 
     @Override
-    public void requestRefused(Map<String, String> actions, String message) {
+    public void requestRefused(List<SentAction> actions, String message) {
         throw new IllegalStateException("nothing was sent");
     }
 }
