@@ -75,6 +75,8 @@ class ServeIT {
         assertThat(metrics)
                 .contains("usersync_runs_total{status=\"completed\",sync=\"main\"} 1.0")
                 .contains("usersync_changes_total{kind=\"create\",sync=\"main\"} 2.0")
+                .contains("usersync_actions_total{kind=\"create\",outcome=\"accepted\",sync=\"main\"} 2.0")
+                .contains("usersync_actions_total{kind=\"create\",outcome=\"rejected\",sync=\"main\"} 0.0")
                 .contains("usersync_api_calls_total{service=\"Okta\",status=\"200\"}")
                 .contains("usersync_last_success_timestamp_seconds{sync=\"main\"}");
 
@@ -156,6 +158,7 @@ class ServeIT {
         assertThat(ask(service, "run", "main", "--wait").status())
                 .as(service.log())
                 .isZero();
+        assertThat(ask(service, "status").out()).contains("site " + base + ", configuration ");
         assertThat(ask(service, "bundle", "remove", "org.example.okta").status())
                 .isZero();
         assertThat(ask(service, "bundle", "why", "org.example.okta").status()).isEqualTo(1);

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 
 import org.junit.After;
@@ -21,6 +24,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.runtime.BundleChangeException;
@@ -108,10 +112,17 @@ public class SwapPaxIT {
 
     @Test
     public void refresh() throws Exception {
-        FutureTask<Void> change = meanwhile(
-                () -> context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(first)));
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FutureTask<Void> change = meanwhile(() -> {
+            context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(first), event -> {
+                if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                    refreshed.countDown();
+                }
+            });
+            // the framework refreshes on a thread of its own
+            assertTrue("refreshed", refreshed.await(2, TimeUnit.MINUTES));
+        });
         assertFinishes(change);
-        awaitLent();
         assertEquals("org.example.gated 1.0.0", lent());
     }
 
@@ -121,15 +132,8 @@ public class SwapPaxIT {
                 .filter(bundle -> bundle.id() == first.getBundleId())
                 .findFirst()
                 .orElseThrow();
-        FutureTask<Void> change = new FutureTask<>(() -> {
-            live.replace(old, folder.resolve("gated-2.jar"));
-            return null;
-        });
-        new Thread(change, "test change").start();
-        while (!"org.example.gated 2.0.0".equals(lent())) {
-            assertFalse("the change ended early", change.isDone());
-            Thread.onSpinWait();
-        }
+        FutureTask<Void> change = begin(() -> live.replace(old, folder.resolve("gated-2.jar")));
+        awaitDuring(change, () -> "org.example.gated 2.0.0".equals(lent()));
 
         // whoever comes now reads by the new bundle, while the old one still serves the sync
         assertFalse(sync.ended());
@@ -189,16 +193,31 @@ public class SwapPaxIT {
     }
 
     /** Starts a change, and returns when nobody can borrow the connector any more. */
-    private FutureTask<Void> meanwhile(Change change) throws InterruptedException {
+    private FutureTask<Void> meanwhile(Change change) throws Exception {
+        FutureTask<Void> task = begin(change);
+        awaitDuring(task, () -> lent() == null);
+        return task;
+    }
+
+    private static FutureTask<Void> begin(Change change) {
         FutureTask<Void> task = new FutureTask<>(() -> {
             change.make();
             return null;
         });
         new Thread(task, "test change").start();
-        while (lent() != null) {
-            Thread.sleep(10);
-        }
         return task;
+    }
+
+    /** The registry tells nobody that it lends something no more; the change itself waits for the sync, so it goes on. */
+    private static void awaitDuring(FutureTask<Void> change, BooleanSupplier happened) throws Exception {
+        while (!happened.getAsBoolean()) {
+            try {
+                change.get(20, TimeUnit.MILLISECONDS);
+                throw new AssertionError("the change ended early");
+            } catch (TimeoutException goesOn) {
+                assertFalse(change.isDone());
+            }
+        }
     }
 
     private void assertFinishes(FutureTask<Void> change) throws Exception {
@@ -208,12 +227,6 @@ public class SwapPaxIT {
         assertTrue(sync.text(), sync.atAdobe("one-v1"));
         assertTrue(sync.text(), sync.atAdobe("two-v1"));
         assertFalse(sync.text(), sync.text().contains("NoClassDefFoundError"));
-    }
-
-    private void awaitLent() throws InterruptedException {
-        while (lent() == null) {
-            Thread.sleep(10);
-        }
     }
 
     /** The bundle whose connector a run would borrow now; null if there is none. */

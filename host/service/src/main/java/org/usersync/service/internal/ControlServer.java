@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.usersync.commandline.Command.ServiceRequest;
 import org.usersync.commandline.ExitStatus;
-import org.usersync.runtime.BundleManager;
 import org.usersync.runtime.BundleReport;
-import org.usersync.runtime.SiteFolders;
+import org.usersync.runtime.BundleRequest;
 import org.usersync.service.internal.ControlMessage.Request;
 
 /** Answers what comes over the control socket, each connection on a thread of its own. */
@@ -26,7 +26,7 @@ final class ControlServer implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final Requests requests;
-    private final BundleManager bundles;
+    private final BundleRequests bundles;
     private final OsgiConsole console;
     private final ControlMessage messages = new ControlMessage();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -54,15 +54,27 @@ final class ControlServer implements AutoCloseable {
         ExitStatus carryOut(Request request, Lines lines) throws IOException, InterruptedException;
     }
 
+    /** Carries requests about bundles out. */
+    interface BundleRequests {
+        /**
+         * Carries a request out on the calling thread.
+         *
+         * @param request what is to be done
+         * @param base the site that the user means
+         * @return what was done
+         */
+        BundleReport carryOut(BundleRequest request, Path base);
+    }
+
     /**
      * Makes a server; it answers once {@link #start} was called.
      *
      * @param socket the open socket; closed with the server
      * @param requests carries requests out
-     * @param bundles changes bundles
+     * @param bundles carries requests about bundles out
      * @param console the OSGi console
      */
-    ControlServer(ServerSocketChannel socket, Requests requests, BundleManager bundles, OsgiConsole console) {
+    ControlServer(ServerSocketChannel socket, Requests requests, BundleRequests bundles, OsgiConsole console) {
         this.socket = socket;
         this.requests = requests;
         this.bundles = bundles;
@@ -110,8 +122,7 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void answer(ControlMessage.Bundles about, OutputStream out) throws IOException {
-        SiteFolders asked = new SiteFolders(about.base(), about.base(), about.base());
-        BundleReport report = bundles.carryOut(about.request(), asked);
+        BundleReport report = bundles.carryOut(about.request(), about.base());
         for (String line : report.lines()) {
             messages.text(out, line);
         }

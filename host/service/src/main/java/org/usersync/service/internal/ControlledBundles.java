@@ -1,5 +1,6 @@
 package org.usersync.service.internal;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.usersync.runtime.BundleManager;
@@ -8,7 +9,7 @@ import org.usersync.runtime.BundleRequest;
 import org.usersync.runtime.SiteFolders;
 
 /** Changes of bundles that users ask the running service for: its own bundles follow at once. */
-final class ControlledBundles implements BundleManager {
+final class ControlledBundles implements ControlServer.BundleRequests {
     private final BundleManager manager;
     private final HotDeploy deploy;
     private final SiteFolders own;
@@ -27,12 +28,12 @@ final class ControlledBundles implements BundleManager {
     }
 
     @Override
-    public BundleReport carryOut(BundleRequest request, SiteFolders folders) {
-        if (!folders.base().equals(own.base())) {
+    public BundleReport carryOut(BundleRequest request, Path base) {
+        if (!base.equals(own.base())) {
             return new BundleReport(
                     List.of(),
                     List.of("the service that runs with this state folder is that of the site " + own.base()
-                            + ", not of " + folders.base() + "; set USER_SYNC_BASE or USER_SYNC_STATE"));
+                            + ", not of " + base + "; set USER_SYNC_BASE or USER_SYNC_STATE"));
         }
         return deploy.changing(() -> manager.carryOut(request, own));
     }

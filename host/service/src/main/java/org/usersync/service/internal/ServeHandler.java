@@ -112,7 +112,7 @@ public final class ServeHandler implements CommandHandler {
                 settings, clock.instant(), most -> ThreadLocalRandom.current().nextLong(most), runs::start);
         TrustedSite site = new TrustedSite(invocation.home(), invocation.base(), invocation.state());
         HotDeploy deploy = new HotDeploy(site, bundles);
-        Service service = new Service(settings, loader, scheduler, runs, metrics, clock);
+        Service service = new Service(invocation.base(), settings, loader, scheduler, runs, metrics, clock);
         OsgiConsole console =
                 new OsgiConsole(context, bundles, site, invocation.home().resolve("console"));
         ControlledBundles controlled = new ControlledBundles(

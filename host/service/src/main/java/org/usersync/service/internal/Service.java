@@ -1,6 +1,7 @@
 package org.usersync.service.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class Service implements Requests {
 
     private static final long PATIENCE_MILLIS = 1_000;
 
+    private final Path site;
     private final ServiceSettingsLoader loader;
     private final Scheduler scheduler;
     private final Runs runs;
@@ -45,6 +47,7 @@ final class Service implements Requests {
     /**
      * Makes a service.
      *
+     * @param site the site's folder, told by {@code status}
      * @param settings what it does
      * @param loader reads them anew
      * @param scheduler begins runs
@@ -53,12 +56,14 @@ final class Service implements Requests {
      * @param clock tells the time
      */
     Service(
+            Path site,
             ServiceSettings settings,
             ServiceSettingsLoader loader,
             Scheduler scheduler,
             Runs runs,
             Metrics metrics,
             Clock clock) {
+        this.site = site;
         this.settings = settings;
         this.loader = loader;
         this.scheduler = scheduler;
@@ -195,8 +200,8 @@ final class Service implements Requests {
 
     private void status(Lines lines) throws IOException {
         lines.add("service: process " + ProcessHandle.current().pid() + ", "
-                + (stopping ? "stopping" : scheduler.paused() ? "paused" : "running") + ", configuration "
-                + settings.file());
+                + (stopping ? "stopping" : scheduler.paused() ? "paused" : "running") + ", site " + site
+                + ", configuration " + settings.file());
         for (Job.Snapshot job : scheduler.snapshots()) {
             StringBuilder line = new StringBuilder(job.name()).append(": ");
             if (job.began() != null) {

@@ -32,6 +32,7 @@ final class ServiceManager {
         tell("READY=1");
     }
 
+    /** Once no run goes on any more: systemd kills what does not end in {@code TimeoutStopSec} after this. */
     void stopping() {
         tell("STOPPING=1");
     }

@@ -63,9 +63,9 @@ final class ControlTest {
         ControlServer server = new ControlServer(
                 ControlSocket.listen(state),
                 requests,
-                (request, folders) -> new BundleReport(
+                (request, base) -> new BundleReport(
                         List.of(request.action() + " " + request.operands() + " " + request.sha256() + " "
-                                + request.live() + " " + folders.base()),
+                                + request.live() + " " + base),
                         List.of("a problem", "another")),
                 null);
         server.start();

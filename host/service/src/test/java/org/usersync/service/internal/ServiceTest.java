@@ -33,7 +33,9 @@ import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.config.ConfigurationException;
 import org.usersync.config.ServiceSettingsLoader;
+import org.usersync.engine.ActionCount;
 import org.usersync.engine.SyncResult;
+import org.usersync.engine.target.ActionKind;
 import org.usersync.service.RunSettings;
 import org.usersync.service.SyncRunner;
 import org.usersync.service.internal.ControlMessage.Request;
@@ -119,7 +121,7 @@ final class ServiceTest {
                 () -> false);
         Runs runs = new Runs(runner, invocation, metrics, clock, false);
         Scheduler scheduler = new Scheduler(settings, clock.instant(), most -> 0, runs::start);
-        return new Service(settings, loader, scheduler, runs, metrics, clock);
+        return new Service(folder.resolve("site"), settings, loader, scheduler, runs, metrics, clock);
     }
 
     private FakeRun run() throws InterruptedException {
@@ -163,14 +165,24 @@ final class ServiceTest {
             service.turn(false);
             run = started.poll(10, TimeUnit.MILLISECONDS);
         }
-        run.settings().observer().ended(new SyncResult.Counts(10, 20, 1, 2, 3, 4, 5, 6));
+        run.settings()
+                .observer()
+                .ended(new SyncResult.Counts(
+                        10,
+                        20,
+                        1,
+                        2,
+                        3,
+                        4,
+                        List.of(new ActionCount(ActionKind.UPDATE, ActionCount.Outcome.REJECTED, 6))));
         run.end().add(ExitStatus.INCOMPLETE);
         user.join(60_000);
         assertThat(lines).containsExactly("sync main begins", "sync main ended with status 3", "INCOMPLETE");
         assertThat(new String(metrics.text(), StandardCharsets.UTF_8))
                 .contains("usersync_runs_total{status=\"incomplete\",sync=\"main\"} 1.0")
                 .contains("usersync_users_read_total{side=\"directory\",sync=\"main\"} 10.0")
-                .contains("usersync_actions_total{outcome=\"rejected\",sync=\"main\"} 6.0");
+                .contains("usersync_actions_total{kind=\"update\",outcome=\"rejected\",sync=\"main\"} 6.0")
+                .contains("usersync_actions_total{kind=\"delete\",outcome=\"refused\",sync=\"main\"} 0.0");
     }
 
     @Test
@@ -216,6 +228,7 @@ final class ServiceTest {
         clock.advance(6);
         service.turn(false);
         ask(service, ServiceRequest.STATUS, null, false);
+        assertThat(lines.get(0)).contains(", running, site " + folder.resolve("site") + ", configuration " + file);
         assertThat(lines.get(1)).startsWith("main: next at 2027-");
         write("every: 2h");
         clock.advance(6);
