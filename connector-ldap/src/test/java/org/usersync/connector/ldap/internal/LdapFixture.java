@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.usersync.spi.connector.DirectoryConnectorFactory;
+import org.usersync.spi.tck.CapturedLog;
 import org.usersync.spi.tck.ConnectorFixture;
 import org.usersync.spi.tck.TestDirectory;
 import org.usersync.spi.tck.TestPerson;

@@ -29,6 +29,7 @@ import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.tck.CapturedLog;
 import org.usersync.spi.tck.TestConfigValues;
 import org.usersync.spi.tck.TestReadRequest;
 

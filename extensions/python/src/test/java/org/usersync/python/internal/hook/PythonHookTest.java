@@ -3,6 +3,7 @@ package org.usersync.python.internal.hook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import org.usersync.python.internal.hook.HookFixture.User;
 import org.usersync.spi.extension.AfterMappingHook;
 import org.usersync.spi.extension.Extension;
 import org.usersync.spi.extension.ExtensionException;
 import org.usersync.spi.extension.TargetAttribute;
 import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.tck.TestMappedUser;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -43,7 +44,7 @@ class PythonHookTest {
         processor.detachAppender(log);
     }
 
-    private static User run(User user, String... lines) {
+    private static TestMappedUser run(TestMappedUser user, String... lines) {
         HookFixture.hook(lines).apply(user);
         return user;
     }
@@ -64,8 +65,8 @@ class PythonHookTest {
 
     @Test
     void changesOfTargetValuesCount() {
-        User user = run(
-                User.named("ann").source("bc", "DE").group("A").group("B"),
+        TestMappedUser user = run(
+                HookFixture.user("ann").sourceAttribute("bc", "DE").mappedTo("A", "B"),
                 "target_attributes['country'] = source_attributes['bc']",
                 "target_attributes['email'] = source_attributes['id'] + u'@other.example'",
                 "target_attributes['username'] = 4711",
@@ -84,8 +85,8 @@ class PythonHookTest {
 
     @Test
     void newObjectsCountLikeChanges() {
-        User user = run(
-                User.named("ann").group("A"),
+        TestMappedUser user = run(
+                HookFixture.user("ann").mappedTo("A"),
                 "target_attributes = {'email': 'x@example.com', 'identity_type': 'enterpriseID'}",
                 "target_groups = set(['C'])");
 
@@ -97,12 +98,12 @@ class PythonHookTest {
 
     @Test
     void namesAndTypesAreThoseOfTheSpecification() {
-        User user = User.named("ann")
-                .source("missing", null)
-                .source("list", List.of("a", 1L))
-                .source("object", Map.of("k", true))
-                .source("when", Instant.parse("2024-02-03T04:05:06Z"))
-                .sourceGroup("Dept");
+        TestMappedUser user = HookFixture.user("ann")
+                .sourceAttribute("missing", null)
+                .sourceAttribute("list", List.of("a", 1L))
+                .sourceAttribute("object", Map.of("k", true))
+                .sourceAttribute("when", Instant.parse("2024-02-03T04:05:06Z"))
+                .sourceGroups(Set.of("Dept"));
 
         run(
                 user,
@@ -119,7 +120,7 @@ class PythonHookTest {
     @Test
     void keepsPythonThreesMeaning() {
         run(
-                User.named("ann"),
+                HookFixture.user("ann"),
                 "assert 3 / 2 == 1.5 and 'Zürich' == u'Z\\xfcrich' and isinstance('x', str) and type('x') == str",
                 "assert str(1.1) == '1.1' and str([1, 'a']) == \"[1, 'a']\" and str(0.1 + 0.2) == '0.30000000000000004'",
                 "assert isinstance(str(5), str) and str.lower('AB') == 'ab' and ','.join(map(str, [1, 2])) == '1,2'",
@@ -156,8 +157,8 @@ class PythonHookTest {
                 "    counter = 0",
                 "hook_storage['seen'].append(source_attributes['id'])",
                 "target_attributes['lastname'] = '-'.join(hook_storage['seen']) + str(next_number())");
-        User ann = User.named("ann");
-        User bob = User.named("bob");
+        TestMappedUser ann = HookFixture.user("ann");
+        TestMappedUser bob = HookFixture.user("bob");
 
         hook.apply(ann);
         hook.apply(bob);
@@ -174,7 +175,8 @@ class PythonHookTest {
                 "source_attributes.clear()",
                 "source_groups.add('H')",
                 "source_groups = 5");
-        User user = User.named("ann").source("tags", List.of("a")).sourceGroup("G");
+        TestMappedUser user =
+                HookFixture.user("ann").sourceAttribute("tags", List.of("a")).sourceGroups(Set.of("G"));
 
         hook.apply(user);
         hook.apply(user);
@@ -187,8 +189,8 @@ class PythonHookTest {
     void newKeysAreWarnedOfOnce() {
         AfterMappingHook hook = HookFixture.hook("target_attributes['nickname'] = 'x'");
 
-        hook.apply(User.named("ann"));
-        hook.apply(User.named("bob"));
+        hook.apply(HookFixture.user("ann"));
+        hook.apply(HookFixture.user("bob"));
 
         assertThat(lines()).singleElement().asString().startsWith("WARN ").contains("nickname");
     }
@@ -196,7 +198,7 @@ class PythonHookTest {
     @Test
     void theLoggerIsOurLog() {
         run(
-                User.named("ann"),
+                HookFixture.user("ann"),
                 "logger.debug('no')",
                 "logger.info('a %s %d', 'ü', 3)",
                 "logger.warn('w')",
@@ -248,7 +250,7 @@ class PythonHookTest {
                 "import org.usersync.spi | extension_sandbox: false",
             })
     void raisingEndsTheRunWithTheLine(String text, String message) {
-        assertThatThrownBy(() -> run(User.named("ann"), text.replace("\\n", "\n")))
+        assertThatThrownBy(() -> run(HookFixture.user("ann"), text.replace("\\n", "\n")))
                 .isInstanceOf(ExtensionException.class)
                 .hasMessageContaining("after_mapping_hook")
                 .hasMessageContaining(message)
@@ -301,7 +303,7 @@ class PythonHookTest {
                 "assert sorted({'b': 1, 'a': 2}.items(), key=lambda kv: kv[1])[0] == ('b', 1)",
             })
     void mayUsePythonsLibrary(String text) {
-        assertThatCode(() -> run(User.named("ann"), text)).doesNotThrowAnyException();
+        assertThatCode(() -> run(HookFixture.user("ann"), text)).doesNotThrowAnyException();
     }
 
     @Test
@@ -312,7 +314,7 @@ class PythonHookTest {
                         "target_attributes['country'] = Locale.GERMANY.getCountry()")
                 .afterMappingHook()
                 .orElseThrow();
-        User user = User.named("ann");
+        TestMappedUser user = HookFixture.user("ann");
 
         hook.apply(user);
 

@@ -20,6 +20,7 @@ import org.usersync.spi.connector.Health;
 import org.usersync.spi.connector.ReadRequest;
 import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
+import org.usersync.spi.tck.CapturedLog;
 import org.usersync.spi.tck.TestConfigValues;
 import org.usersync.spi.tck.TestConnectorContext;
 import org.usersync.spi.tck.TestReadRequest;

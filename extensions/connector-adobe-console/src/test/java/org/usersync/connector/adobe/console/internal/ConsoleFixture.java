@@ -6,6 +6,7 @@ import java.util.Map;
 import org.usersync.spi.connector.DirectoryConnectorFactory;
 import org.usersync.spi.http.HttpPolicy;
 import org.usersync.spi.http.HttpTransport;
+import org.usersync.spi.tck.CapturedLog;
 import org.usersync.spi.tck.ConnectorFixture;
 import org.usersync.spi.tck.TestDirectory;
 import org.usersync.spi.tck.TestPerson;

@@ -1,4 +1,4 @@
-package org.usersync.connector.okta.internal;
+package org.usersync.spi.tck;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,14 +12,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 
-/** A logger of a name of its own, whose lines are kept. */
-final class CapturedLog {
+/**
+ * A logger of a name of its own, whose lines are kept. Needs Logback, as the host has it, among the test's dependencies.
+ * Safe for use by several threads.
+ */
+public final class CapturedLog {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String name = "okta-test-" + NUMBER.incrementAndGet();
+    private final String name = "connector-test-" + NUMBER.incrementAndGet();
     private final List<ILoggingEvent> events = Collections.synchronizedList(new ArrayList<>());
 
-    CapturedLog() {
+    /** Begins to keep lines of all levels from {@code debug} on. */
+    public CapturedLog() {
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
@@ -33,20 +37,25 @@ final class CapturedLog {
         logger.addAppender(appender);
     }
 
-    /** {@return the name for the option {@code logger_name}} */
-    String name() {
+    /** {@return the logger's name, for an option such as {@code logger_name}} */
+    public String name() {
         return name;
     }
 
     /** {@return all lines} */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(events).stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }
 
-    /** {@return the lines of one level} */
-    List<String> lines(Level level) {
+    /**
+     * Tells the lines of one level.
+     *
+     * @param level the level
+     * @return its lines
+     */
+    public List<String> lines(Level level) {
         return List.copyOf(events).stream()
                 .filter(event -> event.getLevel() == level)
                 .map(ILoggingEvent::getFormattedMessage)
