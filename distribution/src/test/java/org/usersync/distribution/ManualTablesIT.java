@@ -146,6 +146,10 @@ class ManualTablesIT {
         if (option.required()) {
             return "required";
         }
+        ConfigOption.@Nullable Condition condition = option.requiredWhen();
+        if (condition != null) {
+            return "required with " + condition.option() + " " + condition.value();
+        }
         if (standard == null) {
             return "";
         }

@@ -14,6 +14,7 @@ public final class ConfigOption {
     private final String name;
     private final OptionType type;
     private final boolean required;
+    private final @Nullable Condition requiredWhen;
     private final boolean allowEmpty;
     private final @Nullable String defaultValue;
     private final String doc;
@@ -25,10 +26,19 @@ public final class ConfigOption {
     private final @Nullable String keyringAccount;
     private final @Nullable ConfigSchema section;
 
+    /**
+     * What another option of the same schema says.
+     *
+     * @param option the other option's name
+     * @param value the value that it has, by the file or by its default; compared without case
+     */
+    public record Condition(String option, String value) {}
+
     private ConfigOption(Builder builder) {
         this.name = builder.name;
         this.type = builder.type;
         this.required = builder.required;
+        this.requiredWhen = builder.requiredWhen;
         this.allowEmpty = builder.allowEmpty;
         this.defaultValue = builder.defaultValue;
         this.doc = builder.doc;
@@ -66,6 +76,11 @@ public final class ConfigOption {
     /** {@return whether a file without it is in error} */
     public boolean required() {
         return required;
+    }
+
+    /** {@return under what condition a file without it is in error, or null if under none} */
+    public @Nullable Condition requiredWhen() {
+        return requiredWhen;
     }
 
     /** {@return whether an empty text is a value; otherwise it counts as none} */
@@ -124,6 +139,7 @@ public final class ConfigOption {
         private final OptionType type;
         private final String doc;
         private boolean required;
+        private @Nullable Condition requiredWhen;
         private boolean allowEmpty;
         private @Nullable String defaultValue;
         private List<String> oldNames = List.of();
@@ -143,6 +159,18 @@ public final class ConfigOption {
         /** {@return this, with the option made compulsory} */
         public Builder required() {
             this.required = true;
+            return this;
+        }
+
+        /**
+         * Makes the option compulsory where another one has a value.
+         *
+         * @param option the other option's name
+         * @param value its value
+         * @return this
+         */
+        public Builder requiredWhen(String option, String value) {
+            this.requiredWhen = new Condition(option, value);
             return this;
         }
 

@@ -17,9 +17,13 @@ final class SchemaCheck {
             assertThat(name).as("name of an option").matches("[a-z][a-z0-9_]*");
             assertThat(option.doc()).as("doc of " + name).isNotBlank().doesNotContain("\n");
             assertThat(option.minimum()).as("range of " + name).isLessThanOrEqualTo(option.maximum());
-            assertThat(option.required() && option.defaultValue() != null)
+            assertThat((option.required() || option.requiredWhen() != null) && option.defaultValue() != null)
                     .as(name + " is required and has a default")
                     .isFalse();
+            ConfigOption.Condition condition = option.requiredWhen();
+            assertThat(condition == null || schema.option(condition.option()).isPresent())
+                    .as("the option whose value makes " + name + " required is in the schema")
+                    .isTrue();
             String value = option.defaultValue();
             if (value != null) {
                 assertThat(option.type())

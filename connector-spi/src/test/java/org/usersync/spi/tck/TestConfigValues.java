@@ -57,11 +57,25 @@ public final class TestConfigValues implements ConfigValues {
             }
             if (value != null) {
                 typed.put(option.name(), typed(option, value));
-            } else if (option.required()) {
+            } else if (option.required() || holds(option.requiredWhen(), schema, given)) {
                 throw new IllegalArgumentException("the required option " + option.name() + " has no value");
             }
         }
         return new TestConfigValues(schema, Map.copyOf(typed));
+    }
+
+    private static boolean holds(
+            ConfigOption.@Nullable Condition condition, ConfigSchema schema, Map<String, ?> given) {
+        if (condition == null) {
+            return false;
+        }
+        Object value = given.get(condition.option());
+        Object inForce = value == null
+                ? schema.option(condition.option())
+                        .map(ConfigOption::defaultValue)
+                        .orElse(null)
+                : value;
+        return inForce != null && condition.value().equalsIgnoreCase(inForce.toString());
     }
 
     /** Also used to find out whether a schema's default is a value of its option. */

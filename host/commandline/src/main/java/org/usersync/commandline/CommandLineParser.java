@@ -52,7 +52,12 @@ public final class CommandLineParser {
                     + String.format("%nUsage: user-sync %s COMMAND [OPTIONS]", name));
         }
         return refused("there is no command '" + name + "'; the commands are " + names(commands.all())
-                + String.format("%nUsage: user-sync [COMMAND] [OPTIONS]%nTry 'user-sync --help'."));
+                + System.lineSeparator() + usage());
+    }
+
+    /** {@return how a command line looks, for whoever got it wrong: two lines without a line end behind them} */
+    public static String usage() {
+        return String.format("Usage: user-sync [COMMAND] [OPTIONS]%nTry 'user-sync --help'.");
     }
 
     private static String names(List<CommandModel> models) {

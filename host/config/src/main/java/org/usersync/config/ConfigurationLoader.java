@@ -88,7 +88,7 @@ public final class ConfigurationLoader {
             settings = reading.get().settings();
         }
         if (settings.isEmpty() || !problems.errors().isEmpty()) {
-            throw new ConfigurationException(problems.errors());
+            throw new ConfigurationException(problems.errors(), problems.usage());
         }
         return settings.get();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class ConfigurationProblemsTest {
@@ -401,6 +402,31 @@ class ConfigurationProblemsTest {
                 .anyMatch(
                         text -> text.contains("connector-okta.yml: ") || text.contains("connector-okta.yml, key host"))
                 .anyMatch(text -> text.contains("api_token"));
+    }
+
+    @Test
+    void whatAnotherOptionMakesCompulsoryIsToldWithEverythingElse() {
+        workspace.file("connector-okta.yml", "host: acme.okta.com\nhots: x\n");
+        assertThat(workspace.problems())
+                .anyMatch(
+                        text -> text.contains(
+                                "key api_token: required with authentication_method api_token, but neither it nor secure_api_token_key"))
+                .anyMatch(text -> text.contains("hots"));
+        workspace.file("connector-okta.yml", "host: acme.okta.com\nauthentication_method: OAuth\n");
+        assertThat(workspace.problems())
+                .singleElement()
+                .asString()
+                .contains("key client_id: required with authentication_method oauth, but not given");
+    }
+
+    @Test
+    void onlyAPatternThatIsNoneMakesTheCommandLineWrongWhateverTheFilesHold() {
+        assertThatThrownBy(() -> workspace.load("user-filter ("))
+                .isInstanceOfSatisfying(ConfigurationException.class, wrong -> assertThat(wrong.usage())
+                        .isTrue());
+        assertThatThrownBy(() -> workspace.load("connector lotus"))
+                .isInstanceOfSatisfying(ConfigurationException.class, wrong -> assertThat(wrong.usage())
+                        .isFalse());
     }
 
     @Test

@@ -14,8 +14,9 @@ import org.usersync.spi.connector.Capability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The root file, Adobe's and Okta's among the example files work once the values of the site are in them. Those of the
- * other connectors are tried with the connectors themselves, where the program is put together.
+ * The example files are without an error as they are, and so are all of their keys that are comments. Connectors' files are
+ * read here by schemas that have the names and kinds of the real options; what the real connectors and the hook say of
+ * them is tried where the program is put together.
  */
 class ExamplesTest {
     @TempDir

@@ -15,8 +15,15 @@ final class Schemas {
     static ConfigSchema okta() {
         return ConfigSchema.of(
                 option("host", OptionType.TEXT).required().build(),
+                option("authentication_method", OptionType.TEXT)
+                        .choices("api_token", "oauth")
+                        .defaultValue("api_token")
+                        .build(),
+                option("client_id", OptionType.TEXT)
+                        .requiredWhen("authentication_method", "oauth")
+                        .build(),
                 option("api_token", OptionType.SECRET)
-                        .required()
+                        .requiredWhen("authentication_method", "api_token")
                         .keyringAccount("host")
                         .build(),
                 option("group_filter_format", OptionType.FORMAT)

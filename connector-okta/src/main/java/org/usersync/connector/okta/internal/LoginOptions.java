@@ -56,8 +56,12 @@ final class LoginOptions {
                         .choices(API_TOKEN, OAUTH)
                         .defaultValue(API_TOKEN)
                         .build(),
-                secret(API_TOKEN, "The API token of an Okta administrator; required without oauth.", account),
+                ConfigOption.builder(API_TOKEN, OptionType.SECRET, "The API token of an Okta administrator.")
+                        .requiredWhen(METHOD, API_TOKEN)
+                        .keyringAccount(account)
+                        .build(),
                 ConfigOption.builder(CLIENT_ID, OptionType.TEXT, "With oauth: the client id of the service app.")
+                        .requiredWhen(METHOD, OAUTH)
                         .build(),
                 ConfigOption.builder(
                                 KEY_ID,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.usersync.spi.config.ConfigOption;
 import org.usersync.spi.connector.ConnectorException;
 import org.usersync.spi.connector.ConnectorException.Kind;
 import org.usersync.spi.secret.Secret;
@@ -225,8 +226,10 @@ class OAuthTest {
     void optionsThatDoNotGoTogetherAreErrors() {
         assertWrong(new OktaRun(okta).option("client_id", "x"), "client_id", "oauth");
         assertWrong(new OktaRun(okta).option("priv_key_data", secret("x")), "priv_key_data", "oauth");
-        assertWrong(new OktaRun(okta).without("api_token"), "api_token", "required");
-        assertWrong(new OktaRun(okta).option("authentication_method", "oauth"), "api_token", "api_token");
+        assertWrong(
+                new OktaRun(okta).option("authentication_method", "oauth").option("client_id", "0oa"),
+                "api_token",
+                "api_token");
         assertWrong(new OktaRun(okta).oauth(" "), "client_id", "required");
         assertWrong(new OktaRun(okta).oauth("0oa"), "priv_key_path", "required");
         assertWrong(
@@ -237,6 +240,14 @@ class OAuthTest {
                 "priv_key_path",
                 "priv_key_data");
         assertThat(okta.forms).isEmpty();
+    }
+
+    @Test
+    void theSchemaSaysWhatEachMethodNeedsSoThatTheFileIsRefusedAsAWhole() {
+        assertThat(OktaSettings.schema().option("api_token").orElseThrow().requiredWhen())
+                .isEqualTo(new ConfigOption.Condition("authentication_method", "api_token"));
+        assertThat(OktaSettings.schema().option("client_id").orElseThrow().requiredWhen())
+                .isEqualTo(new ConfigOption.Condition("authentication_method", "oauth"));
     }
 
     @Test

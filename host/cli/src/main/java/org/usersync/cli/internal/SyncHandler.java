@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.usersync.commandline.Command;
 import org.usersync.commandline.CommandHandler;
+import org.usersync.commandline.CommandLineParser;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
 import org.usersync.config.CredentialAccess;
@@ -68,7 +69,12 @@ public final class SyncHandler implements CommandHandler, SyncRunner {
 
     @Override
     public ExitStatus run(Invocation invocation) {
-        return run(invocation, RunSettings.standard());
+        ExitStatus status = run(invocation, RunSettings.standard());
+        if (status == ExitStatus.USAGE) {
+            // what is wrong stands in the log
+            invocation.err().println(CommandLineParser.usage());
+        }
+        return status;
     }
 
     @Override

@@ -105,7 +105,7 @@ final class SyncRun {
             Stream.concat(wrong.problems().stream(), filters.problems().stream())
                     .forEach(problem -> LOG.error(CRITICAL, problem.text()));
             run.observer().configurationRefused();
-            return ExitStatus.ABORTED;
+            return wrong.usage() ? ExitStatus.USAGE : ExitStatus.ABORTED;
         } catch (IOException unwritable) {
             return aborted(ExitStatus.ABORTED, "cannot write the log file: " + unwritable.getMessage(), unwritable);
         } catch (PluginException broken) {

@@ -111,7 +111,12 @@ final class Arguments {
             }
             return Optional.of(pattern);
         } catch (PatternException e) {
-            error("user_filter", onCommandLine, "not a regular expression: " + Wording.lineOf(e));
+            String message = "not a regular expression: " + Wording.lineOf(e);
+            if (onCommandLine) {
+                problems.usageError(option("user_filter"), message);
+            } else {
+                error("user_filter", false, message);
+            }
             return Optional.empty();
         }
     }

@@ -20,6 +20,7 @@ public final class Problems {
     private final Set<Problem> errors = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
     private final Map<Path, Set<String>> known = new HashMap<>();
+    private boolean usage;
 
     /** Makes an empty collection. */
     public Problems() {}
@@ -43,6 +44,22 @@ public final class Problems {
      */
     public void commandLineError(String option, String message) {
         errors.add(new Problem(null, 0, option, message));
+    }
+
+    /**
+     * Adds an error of the command line that is one whatever the files hold.
+     *
+     * @param option the option
+     * @param message one line
+     */
+    void usageError(String option, String message) {
+        usage = true;
+        commandLineError(option, message);
+    }
+
+    /** {@return whether the command line is wrong whatever the files hold} */
+    public boolean usage() {
+        return usage;
     }
 
     /**

@@ -48,18 +48,40 @@ public final class SchemaReader {
     public ConfigValues read(ConfigSchema schema, Section section) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (ConfigOption option : schema.options()) {
-            Optional<?> value = option.type() == OptionType.SECRET ? secret(option, section) : value(option, section);
+            Optional<String> need = need(option, schema, section);
+            Optional<?> value =
+                    option.type() == OptionType.SECRET ? secret(option, need, section) : value(option, need, section);
             value.ifPresent(present -> values.put(option.name(), present));
         }
         section.rejectUnknown();
         return new SchemaValues(schema, values);
     }
 
-    private Optional<?> secret(ConfigOption option, Section section) {
+    /** Says why an option has to be there, as the beginning of a line; empty where it may be missing. */
+    private static Optional<String> need(ConfigOption option, ConfigSchema schema, Section section) {
+        if (option.required()) {
+            return Optional.of("required");
+        }
+        ConfigOption.Condition condition = option.requiredWhen();
+        if (condition == null) {
+            return Optional.empty();
+        }
+        ConfigOption other = schema.option(condition.option()).orElseThrow();
+        String inForce = section.get(other.name(), other.oldNames())
+                .filter(value -> !isUnsaid(other, value))
+                .flatMap(value -> value.text())
+                .orElse(other.defaultValue());
+        return inForce != null && inForce.strip().equalsIgnoreCase(condition.value())
+                ? Optional.of("required with " + condition.option() + " " + condition.value())
+                : Optional.empty();
+    }
+
+    private Optional<?> secret(ConfigOption option, Optional<String> need, Section section) {
         Secrets.Answer answer = secrets.read(section, option.name(), option.oldNames(), () -> account(option, section));
-        if (answer.isAbsent() && option.required()) {
+        if (answer.isAbsent() && need.isPresent()) {
             section.error(
-                    option.name(), "required, but neither it nor " + Secrets.secureKey(option.name()) + " is given");
+                    option.name(),
+                    need.get() + ", but neither it nor " + Secrets.secureKey(option.name()) + " is given");
         }
         return answer.secret();
     }
@@ -69,7 +91,7 @@ public final class SchemaReader {
         return key == null ? Optional.of("") : section.get(key).flatMap(Value::text);
     }
 
-    private Optional<?> value(ConfigOption option, Section section) {
+    private Optional<?> value(ConfigOption option, Optional<String> need, Section section) {
         Optional<Value> found = section.get(option.name(), option.oldNames()).filter(value -> !isUnsaid(option, value));
         if (found.isPresent()) {
             return converted(option, found.get());
@@ -78,9 +100,7 @@ public final class SchemaReader {
         if (otherwise != null) {
             return converted(option, standard(option, otherwise, section));
         }
-        if (option.required()) {
-            section.error(option.name(), "required, but not given");
-        }
+        need.ifPresent(why -> section.error(option.name(), why + ", but not given"));
         return Optional.empty();
     }
 
