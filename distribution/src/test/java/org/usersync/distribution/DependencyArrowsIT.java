@@ -79,6 +79,7 @@ class DependencyArrowsIT {
             "org.usersync.launcher..",
             "org.usersync.config..",
             "org.usersync.engine",
+            "org.usersync.engine.target",
             "org.usersync.http",
             "org.usersync.runtime");
 

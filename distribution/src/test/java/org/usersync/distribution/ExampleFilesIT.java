@@ -40,9 +40,6 @@ class ExampleFilesIT {
         fill(
                 "user-sync-config.yml",
                 Map.of(
-                        "# okta: connector-okta.yml", "okta: connector-okta.yml",
-                        "# csv: connector-csv.yml", "csv: connector-csv.yml",
-                        "# extension: extension-config.yml", "extension: extension-config.yml",
                         "Adobe Photoshop", "Design & Co",
                         "Photoshop Users", "Design"));
         fill(
