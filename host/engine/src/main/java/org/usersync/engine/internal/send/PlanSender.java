@@ -12,8 +12,8 @@ import org.usersync.engine.internal.plan.Plan;
 import org.usersync.engine.internal.plan.PlannedAction;
 import org.usersync.engine.internal.plan.TargetPlan;
 import org.usersync.engine.target.AdobeTarget;
-import org.usersync.engine.target.Step;
 import org.usersync.engine.target.SentAction;
+import org.usersync.engine.target.Step;
 import org.usersync.engine.target.TargetException;
 import org.usersync.spi.connector.Cancellation;
 
