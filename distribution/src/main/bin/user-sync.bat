@@ -5,6 +5,7 @@ rem JAVA_HOME            the Java to use; without it, the java on the PATH
 rem USER_SYNC_JAVA_OPTS  further options of Java, separated by blanks
 rem USER_SYNC_BASE       the site's own folder with conf\ and bundles\; without it, the program's
 rem USER_SYNC_STATE      the folder for caches and locks
+rem USER_SYNC_CLASS_ARCHIVE  "no" makes and uses no archive of classes there
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "LEAST=17"
@@ -41,11 +42,44 @@ for %%J in ("%SYNC_HOME%\lib\*.jar") do call :add "%%~fJ"
 
 set "NEWER="
 if %MAJOR% GEQ 24 set "NEWER=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
-set "COLLECTOR=-XX:+UseSerialGC"
+rem A small nursery of a fixed size: the heap grows with what lives in it, not with what it may grow to.
+set "COLLECTOR=-XX:+UseSerialGC -Xms80m -Xmn64m"
 if defined USER_SYNC_JAVA_OPTS call :own_collector
 
-"%JAVA%" -Xshare:auto %USER_SYNC_JAVA_OPTS% %COLLECTOR% %NEWER% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
+set "FIRST=%~1"
+if not defined FIRST set "FIRST=sync"
+if "%FIRST%"=="-h" set "FIRST=words"
+if "%FIRST%"=="--help" set "FIRST=words"
+if "%FIRST%"=="-v" set "FIRST=words"
+if "%FIRST%"=="--version" set "FIRST=words"
+if "%FIRST:~0,1%"=="-" set "FIRST=sync"
+
+rem Code that runs for seconds is not worth the work of the second compiler; a service's is.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%FIRST%"=="serve" set "COMPILER="
+
+rem Where Java keeps the classes of this program in a form that it need not read and check again at each start. Java
+rem believes such an archive only where it fits this Java and these jars; this script only if a run came to its end.
+set "STATE=%USER_SYNC_STATE%"
+if not defined STATE if defined LOCALAPPDATA set "STATE=%LOCALAPPDATA%\user-sync"
+set "CLASSES="
+if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
+if defined STATE call :classes
+
+"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %COMPILER% %COLLECTOR% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
 exit /b %ERRORLEVEL%
+
+:classes
+set "FOLDER=%STATE%\classes\%SYNC_HOME:~3%"
+set "ARCHIVE=%FOLDER%\java-%VERSION%.jsa"
+if exist "%ARCHIVE%.complete" (
+  set CLASSES="-XX:SharedArchiveFile=%ARCHIVE%" "-Duser-sync.classes=%ARCHIVE%"
+  exit /b 0
+)
+if not "%FIRST%"=="sync" exit /b 0
+if not exist "%FOLDER%" mkdir "%FOLDER%" 2>nul
+if exist "%FOLDER%" set CLASSES="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-sync.classes.new=%ARCHIVE%"
+exit /b 0
 
 :own_collector
 if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-XX:+Use=%" set "COLLECTOR="

@@ -23,7 +23,7 @@ class ContentsIT {
     private final Path target = home.resolveSibling("user-sync-" + InstalledProgram.version());
 
     @Test
-    void libraryFolderHoldsTheHostAlone() throws IOException {
+    void libraryFolderHoldsTheHostAndSharedLibraries() throws IOException {
         assertThat(names("lib"))
                 .containsExactlyInAnyOrder(
                         "org.usersync.launcher",
@@ -38,19 +38,24 @@ class ContentsIT {
                         "dbus-java-transport-native-unixsocket",
                         "secret-service",
                         "jna",
-                        "jkeychain");
+                        "jkeychain",
+                        "jackson-annotations",
+                        "jackson-core",
+                        "jackson-databind",
+                        "nimbus-jose-jwt",
+                        "unboundid-ldapsdk",
+                        "fastcsv",
+                        "org.osgi.service.component",
+                        "org.osgi.util.function",
+                        "org.osgi.util.promise",
+                        "snakeyaml");
     }
 
     @Test
     void bundlesAreThoseOfTheProgram() throws IOException {
         assertThat(names("bundles"))
                 .contains(
-                        "org.usersync.cli",
-                        "org.usersync.http",
-                        "org.usersync.connector-okta",
-                        "org.apache.felix.scr",
-                        "jackson-databind",
-                        "snakeyaml")
+                        "org.usersync.cli", "org.usersync.http", "org.usersync.connector-okta", "org.apache.felix.scr")
                 .noneMatch(name -> name.contains("demo") || name.contains("logback") || name.contains("httpclient"));
         assertThat(names("demo")).containsExactly("org.usersync.demo-tenant");
     }

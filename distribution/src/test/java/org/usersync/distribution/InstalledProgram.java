@@ -34,6 +34,8 @@ public final class InstalledProgram {
         environment.put("HOME", Files.createDirectories(scratch.resolve("home")).toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("USER_SYNC_STATE", scratch.resolve("state").toString());
+        // a second for each test's first run; ClassArchiveIT tests it
+        environment.put("USER_SYNC_CLASS_ARCHIVE", "no");
     }
 
     /** What a process said, and how it ended. */

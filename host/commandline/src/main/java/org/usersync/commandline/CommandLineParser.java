@@ -16,8 +16,9 @@ import org.usersync.commandline.internal.ModelReader;
 public final class CommandLineParser {
     private static final Set<String> NEVER = Set.of("sign-sync", "example-config-sign", "migrate-post-sync");
 
-    private final Commands commands = new Commands();
-    private final ModelReader reader;
+    private static final Set<String> VERSION = Set.of("-v", "--version");
+
+    private final String version;
 
     /**
      * Makes a parser.
@@ -25,7 +26,7 @@ public final class CommandLineParser {
      * @param version what {@code --version} answers
      */
     public CommandLineParser(String version) {
-        this.reader = new ModelReader(version, commands.all());
+        this.version = version;
     }
 
     /**
@@ -35,14 +36,20 @@ public final class CommandLineParser {
      * @return what they ask for
      */
     public ParsedLine parse(List<String> words) {
+        // the one answer that needs no model of any command, and that scripts ask for often
+        if (words.size() == 1 && VERSION.contains(words.get(0))) {
+            return ModelReader.version(version);
+        }
+        Commands commands = new Commands();
+        ModelReader reader = new ModelReader(version, commands.all());
         if (words.isEmpty() || words.get(0).startsWith("-")) {
             return reader.readDefault(commands.standard(), words);
         }
         Optional<CommandModel> command = commands.named(words);
-        return command.isPresent() ? reader.read(command.get(), words) : unknown(words.get(0));
+        return command.isPresent() ? reader.read(command.get(), words) : unknown(commands, words.get(0));
     }
 
-    private ParsedLine unknown(String name) {
+    private static ParsedLine unknown(Commands commands, String name) {
         if (NEVER.contains(name)) {
             return refused(name + " is not part of this tool");
         }

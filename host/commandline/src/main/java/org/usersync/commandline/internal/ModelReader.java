@@ -33,6 +33,16 @@ public final class ModelReader {
     }
 
     /**
+     * What {@code --version} answers.
+     *
+     * @param version the program's version
+     * @return the answer
+     */
+    public static ParsedLine version(String version) {
+        return new ParsedLine.Answer("user-sync " + version + System.lineSeparator());
+    }
+
+    /**
      * Reads a command line without a command.
      *
      * @param model the command it means
@@ -95,7 +105,7 @@ public final class ModelReader {
                 return new ParsedLine.Answer(line.getUsageMessage(Ansi.OFF));
             }
             if (result.isVersionHelpRequested()) {
-                return new ParsedLine.Answer(String.format("user-sync %s%n", version));
+                return version(version);
             }
             List<String> arguments = new ArrayList<>(front);
             arguments.addAll(given.masked(words));

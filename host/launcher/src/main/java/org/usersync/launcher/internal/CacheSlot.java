@@ -1,24 +1,32 @@
 package org.usersync.launcher.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bundle cache that no other process uses. Felix' own lock lets a second process in, hence a file lock of ours, which
  * the operating system frees however the process ends.
  */
 final class CacheSlot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("launcher");
     private static final int MOST = 1000;
+    private static final String ASIDE = ".old.";
 
     private final Path folder;
     private final FileChannel channel;
@@ -57,7 +65,9 @@ final class CacheSlot implements AutoCloseable {
                 return null;
             }
             taken = true;
-            return new CacheSlot(cache.resolve(name), channel, lock);
+            CacheSlot slot = new CacheSlot(cache.resolve(name), channel, lock);
+            slot.setAside();
+            return slot;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         } finally {
@@ -67,19 +77,52 @@ final class CacheSlot implements AutoCloseable {
         }
     }
 
+    /** {@return the folder; it is not there yet when the slot was taken just now} */
     Path folder() {
         return folder;
     }
 
+    /**
+     * Puts what an earlier process left out of the way. To delete some hundred files takes longer than many a command,
+     * so that is done beside it; what is not deleted when the process ends, the next one deletes.
+     */
+    private void setAside() throws IOException {
+        String prefix = folder.getFileName() + ASIDE;
+        if (Files.exists(folder)) {
+            Files.move(folder, folder.resolveSibling(prefix + System.nanoTime()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        List<Path> old = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder.getParent(), prefix + "*")) {
+            folders.forEach(old::add);
+        }
+        if (!old.isEmpty()) {
+            Thread sweeper = new Thread(() -> old.forEach(CacheSlot::sweep), "user-sync cache sweeper");
+            sweeper.setDaemon(true);
+            sweeper.start();
+        }
+    }
+
+    private static void sweep(Path folder) {
+        try {
+            delete(folder);
+        } catch (StartException | UncheckedIOException left) {
+            // the next process tries again
+            LOG.debug("{}", left.toString());
+        }
+    }
+
     /** Removes everything that is in the slot. */
     void empty() throws StartException {
-        if (!Files.exists(folder)) {
-            return;
+        if (Files.exists(folder)) {
+            delete(folder);
         }
+    }
+
+    private static void delete(Path folder) throws StartException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
-                Files.delete(each);
+                Files.deleteIfExists(each);
             }
         } catch (IOException impossible) {
             throw new StartException("the cache '" + folder + "' cannot be emptied: " + impossible, impossible);

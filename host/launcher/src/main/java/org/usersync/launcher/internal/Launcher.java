@@ -96,12 +96,17 @@ public final class Launcher {
     }
 
     private ExitStatus bootAndCarryOut(Command command, List<String> words) throws StartException, CommandException {
+        if (command instanceof Command.Sync) {
+            TlsWarmUp.begin();
+        }
         ProgramFolders folders = ProgramFolders.find(environment, properties);
         ScreenedBundles bundles = ScreenedBundles.find(folders, command);
         bundles.screening().warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
         try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
                 BundleHost host = boot(slot, bundles)) {
-            return carryOut(command, words, folders, host);
+            ExitStatus status = carryOut(command, words, folders, host);
+            ClassArchive.of(properties).commandEnded(status, folders);
+            return status;
         } catch (IOException notFreed) {
             throw new StartException("the cache could not be freed: " + notFreed, notFreed);
         }

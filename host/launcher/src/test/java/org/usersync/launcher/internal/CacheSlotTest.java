@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,31 @@ class CacheSlotTest {
             Files.writeString(slot.folder().resolve("bundle1/bundle.info"), "x");
             slot.empty();
             assertThat(slot.folder()).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatAnEarlierProcessLeftIsOutOfTheWayAtOnceAndThenDeleted() throws Exception {
+        try (CacheSlot slot = CacheSlot.take(state, "1.0")) {
+            Files.createDirectories(slot.folder().resolve("bundle1"));
+            Files.writeString(slot.folder().resolve("bundle1/bundle.info"), "x");
+        }
+        Files.createDirectories(state.resolve("cache/1.0-1.old.7/bundle2"));
+        try (CacheSlot slot = CacheSlot.take(state, "1.0")) {
+            assertThat(slot.folder()).hasFileName("1.0-1").doesNotExist();
+            await(() -> {
+                try (Stream<Path> left = Files.list(state.resolve("cache"))) {
+                    return left.allMatch(file -> file.toString().endsWith(".lock"));
+                }
+            });
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
         }
     }
 }
