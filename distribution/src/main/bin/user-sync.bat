@@ -66,7 +66,7 @@ set "CLASSES="
 if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
 if defined STATE call :classes
 
-"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %COMPILER% %COLLECTOR% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
+"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :classes
