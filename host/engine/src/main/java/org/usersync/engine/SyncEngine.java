@@ -12,6 +12,7 @@ import org.usersync.engine.internal.directory.Additions;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DirectoryReader;
 import org.usersync.engine.internal.directory.MappedGroups;
+import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.Decision;
 import org.usersync.engine.internal.plan.ListPlanner;
@@ -117,10 +118,11 @@ public final class SyncEngine {
         if (connector == null) {
             throw new IllegalArgumentException("a run without a list needs a directory");
         }
-        DirectoryReader directory = new DirectoryReader(connector, options, additions, ports.listener());
+        TextPool texts = new TextPool();
+        DirectoryReader directory = new DirectoryReader(connector, options, additions, texts, ports.listener());
         return options.strategy() == Strategy.PUSH
                 ? push(options, additions, mapped, directory)
-                : compare(options, additions, mapped, directory);
+                : compare(options, additions, mapped, directory, texts);
     }
 
     private Plan push(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
@@ -134,13 +136,17 @@ public final class SyncEngine {
         return plan;
     }
 
-    private Plan compare(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
+    private Plan compare(
+            SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory, TextPool texts) {
         BothSides sides = new BothSides(ports.executor(), ports.cancellation(), ports.listener());
-        AdobeSide adobe = new AdobeSide(targets(ports), options, mapped, log, ports.listener(), sides::adobeUnwanted);
+        AdobeSide adobe =
+                new AdobeSide(targets(ports), options, mapped, texts, log, ports.listener(), sides::adobeUnwanted);
         sides.read(directory, adobe);
         DesiredIndex desired = map(options, additions, mapped, directory);
         adobe.readRest(mapped);
         checkCancelled();
+        // Nothing more comes, and the plan is to have the memory.
+        texts.clear();
         ports.listener().started(Stage.PLAN);
         Decision decision = new SyncPlanner(PlanInput.of(options, mapped, desired, adobe), log).plan();
         ports.listener().finished(Stage.PLAN);

@@ -25,7 +25,9 @@ final class AdobeReader {
     private static final int PROGRESS_STEP = 1000;
 
     private final AdobeTarget target;
-    private final AdobeUsers users;
+    private final AdobeUsers users = new AdobeUsers();
+    private final boolean keepNames;
+    private final NameLists names;
     private final RunLog log;
     private final SyncListener listener;
     private final BooleanSupplier stop;
@@ -41,7 +43,8 @@ final class AdobeReader {
             SyncListener listener,
             BooleanSupplier stop) {
         this.target = target;
-        this.users = new AdobeUsers(keepNames, names);
+        this.keepNames = keepNames;
+        this.names = names;
         this.log = log;
         this.listener = listener;
         this.stop = stop;
@@ -87,7 +90,7 @@ final class AdobeReader {
         if (stop.getAsBoolean()) {
             throw new ReadStoppedException();
         }
-        users.add(user);
+        users.add(new AdobeRecord(user, keepNames, names));
         if (users.size() % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_ADOBE, users.size(), 0);
         }

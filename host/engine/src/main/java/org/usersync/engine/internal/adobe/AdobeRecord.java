@@ -19,13 +19,14 @@ public final class AdobeRecord {
     private final List<String> groups;
 
     AdobeRecord(AdobeUser user, boolean keepNames, NameLists names) {
-        this.email = IdentityKey.given(user.email());
+        String mail = IdentityKey.given(user.email());
+        this.email = names.shared(mail);
         String spelled = IdentityKey.given(user.username());
-        this.username = spelled == null || spelled.equals(email) ? email : spelled;
+        this.username = spelled == null || spelled.equals(mail) ? email : names.shared(spelled);
         this.domain = names.given(user.domain());
-        this.key = IdentityKey.of(user.identityType(), username, domain, email);
-        this.firstName = keepNames ? user.firstName() : null;
-        this.lastName = keepNames ? user.lastName() : null;
+        this.key = names.key(user.identityType(), username, domain, email);
+        this.firstName = keepNames ? names.shared(user.firstName()) : null;
+        this.lastName = keepNames ? names.shared(user.lastName()) : null;
         this.groups = names.of(user.groups());
     }
 

@@ -8,8 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
-import org.usersync.engine.internal.identity.NameLists;
-import org.usersync.engine.target.AdobeUser;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.spi.model.IdentityType;
 
 /**
@@ -17,26 +16,19 @@ import org.usersync.spi.model.IdentityType;
  * changed afterwards.
  */
 public final class AdobeUsers {
-    private final boolean keepNames;
-    private final NameLists names;
     private final List<AdobeRecord> users = new ArrayList<>();
-    private final Set<IdentityKey> keys = new HashSet<>();
+    private final KeyIndex<IdentityKey> keys =
+            new KeyIndex<>(number -> users.get(number).key(), 0);
     private final Set<String> adobeIdEmails = new HashSet<>();
     private @Nullable Set<String> sharedEmails;
 
-    AdobeUsers(boolean keepNames, NameLists names) {
-        this.keepNames = keepNames;
-        this.names = names;
-    }
-
     /** {@return the users of a target that was not read} */
     public static AdobeUsers none() {
-        return new AdobeUsers(false, new NameLists());
+        return new AdobeUsers();
     }
 
-    void add(AdobeUser user) {
-        AdobeRecord record = new AdobeRecord(user, keepNames, names);
-        if (!keys.add(record.key())) {
+    void add(AdobeRecord record) {
+        if (keys.putIfAbsent(record.key(), users.size()) >= 0) {
             return;
         }
         users.add(record);

@@ -1,12 +1,10 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.spi.model.IdentityType;
@@ -15,16 +13,16 @@ import org.usersync.spi.model.IdentityType;
 public final class DesiredIndex {
     private final int read;
     private final List<DesiredUser> users;
-    private final Map<String, Integer> byEmail;
-    private final Map<String, Integer> byUsername;
+    private final KeyIndex<String> byEmail;
+    private final KeyIndex<String> byUsername;
     /** The next user of the same username, or -1; almost always -1. */
     private final int[] nextOfUsername;
 
     private DesiredIndex(int read, List<DesiredUser> users) {
         this.read = read;
         this.users = Collections.unmodifiableList(users);
-        this.byEmail = new HashMap<>(users.size() * 4 / 3 + 1);
-        this.byUsername = new HashMap<>(users.size() * 4 / 3 + 1);
+        this.byEmail = new KeyIndex<>(number -> users.get(number).key().email(), users.size());
+        this.byUsername = new KeyIndex<>(number -> users.get(number).key().username(), users.size());
         this.nextOfUsername = new int[users.size()];
         for (int number = users.size() - 1; number >= 0; number--) {
             IdentityKey key = users.get(number).key();
@@ -33,8 +31,7 @@ public final class DesiredIndex {
                 byEmail.put(key.email(), number);
             }
             if (key.type() != IdentityType.ADOBE_ID) {
-                Integer next = byUsername.put(key.username(), number);
-                nextOfUsername[number] = next == null ? -1 : next;
+                nextOfUsername[number] = byUsername.put(key.username(), number);
             }
         }
     }
@@ -71,19 +68,16 @@ public final class DesiredIndex {
      * Finds the user that an Adobe user matches: by email or, failing that, by username.
      *
      * @param adobe the Adobe user's identity
-     * @return the user's number, or null if there is none
+     * @return the user's number, or -1 if there is none
      */
-    public @Nullable Integer match(IdentityKey adobe) {
-        Integer byMail = adobe.email().isEmpty() ? null : byEmail.get(adobe.email());
-        if (byMail != null
+    public int match(IdentityKey adobe) {
+        int byMail = adobe.email().isEmpty() ? -1 : byEmail.find(adobe.email());
+        if (byMail >= 0
                 || adobe.type() == IdentityType.ADOBE_ID
                 || adobe.username().isEmpty()) {
             return byMail;
         }
-        Integer first = byUsername.get(adobe.username());
-        if (first == null) {
-            return null;
-        }
+        int first = byUsername.find(adobe.username());
         for (int number = first; number >= 0; number = nextOfUsername[number]) {
             if (users.get(number).key().domain().equals(adobe.domain())) {
                 return number;

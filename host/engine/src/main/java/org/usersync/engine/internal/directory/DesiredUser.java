@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.spi.model.IdentityType;
 
-/** A selected directory user as Adobe is to know it, after mapping and hooks. Immutable. */
+/** A selected directory user as Adobe is to know it, after mapping and hooks. Immutable once all users are mapped. */
 public final class DesiredUser {
     private final IdentityKey key;
     private final String username;
@@ -16,22 +16,22 @@ public final class DesiredUser {
     private final @Nullable String lastName;
     private final @Nullable String country;
     private final boolean ownUsername;
-    private final List<List<String>> groups;
+    private final DesiredGroups groups;
 
-    DesiredUser(TargetValues values, List<List<String>> groups) {
+    DesiredUser(TargetValues values, DesiredGroups groups) {
         this.key = values.key();
         this.email = values.email();
         this.ownUsername = values.ownUsername();
         String name = key.type() == IdentityType.ADOBE_ID || values.username() == null ? email : values.username();
         this.username = name == null ? key.username() : name;
-        this.domain = username.indexOf('@') >= 0 ? null : values.domain();
+        this.domain = values.domain() == null || username.indexOf('@') >= 0 ? null : values.domain();
         this.firstName = values.firstName();
         this.lastName = values.lastName();
         this.country = values.country();
         this.groups = groups;
     }
 
-    private DesiredUser(DesiredUser attributes, List<List<String>> groups) {
+    private DesiredUser(DesiredUser attributes, DesiredGroups groups) {
         this.key = attributes.key;
         this.username = attributes.username;
         this.domain = attributes.domain;
@@ -43,7 +43,7 @@ public final class DesiredUser {
         this.groups = groups;
     }
 
-    DesiredUser withGroups(List<List<String>> newGroups) {
+    DesiredUser withGroups(DesiredGroups newGroups) {
         return new DesiredUser(this, newGroups);
     }
 
@@ -103,15 +103,15 @@ public final class DesiredUser {
      * @return names spelled as configured, sorted; all are mapped groups
      */
     public List<String> groups(int target) {
-        return groups.get(target);
+        return groups.perTarget().get(target);
     }
 
     /** {@return whether the user is to have a group in any target} */
     public boolean mapped() {
-        return groups.stream().anyMatch(names -> !names.isEmpty());
+        return groups.perTarget().stream().anyMatch(names -> !names.isEmpty());
     }
 
-    List<List<String>> groups() {
+    DesiredGroups groups() {
         return groups;
     }
 }

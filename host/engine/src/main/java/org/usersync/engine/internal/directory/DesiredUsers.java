@@ -35,10 +35,10 @@ final class DesiredUsers {
                 first.key(),
                 user.key());
         List<List<String>> joined = new ArrayList<>();
-        for (int target = 0; target < first.groups().size(); target++) {
+        for (int target = 0; target < first.groups().perTarget().size(); target++) {
             joined.add(names.union(first.groups(target), user.groups(target)));
         }
-        users.set(known, first.withGroups(List.copyOf(joined)));
+        users.set(known, first.withGroups(DesiredGroups.of(joined)));
     }
 
     List<DesiredUser> sorted() {

@@ -1,10 +1,8 @@
 package org.usersync.engine.internal.directory;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -12,7 +10,9 @@ import java.util.function.Predicate;
 
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.options.AdditionalGroupRule;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
@@ -28,8 +28,9 @@ public final class DirectoryReader {
     private final DirectoryConnector connector;
     private final SyncListener listener;
     private final Request request;
-    private final NameLists names = new NameLists();
-    private final Map<String, DirectoryRecord> records = new HashMap<>();
+    private final NameLists names;
+    private List<DirectoryRecord> records = new ArrayList<>();
+    private KeyIndex<String> byId = index();
     private long delivered;
 
     /**
@@ -38,11 +39,17 @@ public final class DirectoryReader {
      * @param connector the directory
      * @param options says which groups are wanted
      * @param additions say which attributes are wanted
+     * @param texts takes the texts of all users
      * @param listener is told the progress
      */
     public DirectoryReader(
-            DirectoryConnector connector, SyncOptions options, Additions additions, SyncListener listener) {
+            DirectoryConnector connector,
+            SyncOptions options,
+            Additions additions,
+            TextPool texts,
+            SyncListener listener) {
         this.connector = connector;
+        this.names = new NameLists(texts);
         this.listener = listener;
         this.request = request(options, additions);
     }
@@ -87,21 +94,33 @@ public final class DirectoryReader {
             first.run();
         }
         DirectoryRecord record = new DirectoryRecord(user, request.sourceAttributes(), names);
-        records.merge(record.id(), record, (known, same) -> known.joinSameId(same, names));
+        int known = byId.putIfAbsent(record.id(), records.size());
+        if (known < 0) {
+            records.add(record);
+        } else {
+            records.set(known, records.get(known).joinSameId(record, names));
+        }
         if (delivered % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_DIRECTORY, records.size(), 0);
         }
         return !stop.getAsBoolean();
     }
 
-    /** {@return one record for each directory id, in no order; complete only after the read returned normally} */
-    Collection<DirectoryRecord> records() {
-        return records.values();
+    /**
+     * Hands over what was read and forgets it.
+     *
+     * @return one record for each directory id, in the order in which they came; complete only after the read returned
+     *     normally
+     */
+    List<DirectoryRecord> take() {
+        List<DirectoryRecord> taken = records;
+        records = new ArrayList<>();
+        byId = index();
+        return taken;
     }
 
-    /** {@return how many directory ids were read} */
-    public int size() {
-        return records.size();
+    private KeyIndex<String> index() {
+        return new KeyIndex<>(number -> records.get(number).id(), 0);
     }
 
     /** {@return the pool of this side's names} */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
@@ -53,16 +54,17 @@ final class DirectoryRecord {
 
     DirectoryRecord(DirectoryUser user, boolean keepSource, NameLists names) {
         this.id = user.id();
-        this.email = IdentityKey.given(user.email());
+        String mail = IdentityKey.given(user.email());
+        this.email = names.shared(mail);
         // Most labels are the email: those are not worth the memory.
         String name = IdentityKey.given(user.label());
-        this.label = name == null || name.equals(email) || name.equals(id) ? null : name;
+        this.label = name == null || name.equals(mail) || name.equals(id) ? null : name;
         String spelled = IdentityKey.given(user.username());
-        this.username = spelled != null && spelled.equals(email) ? email : spelled;
+        this.username = spelled != null && spelled.equals(mail) ? email : names.shared(spelled);
         this.domain = names.given(user.domain());
-        this.key = IdentityKey.of(user.identityType(), username, domain, email);
-        this.firstName = IdentityKey.given(user.firstName());
-        this.lastName = IdentityKey.given(user.lastName());
+        this.key = names.key(user.identityType(), username, domain, email);
+        this.firstName = names.given(user.firstName());
+        this.lastName = names.given(user.lastName());
         this.country = names.given(user.country());
         this.groups = names.of(user.groups());
         this.memberGroups = names.of(user.memberGroups());
@@ -71,7 +73,16 @@ final class DirectoryRecord {
 
     /** Joins two records of the same directory id. */
     DirectoryRecord joinSameId(DirectoryRecord other, NameLists names) {
-        return withGroupsOf(PREFERENCE.compare(this, other) <= 0 ? this : other, other, names);
+        boolean keep = sameValues(other) || PREFERENCE.compare(this, other) <= 0;
+        return withGroupsOf(keep ? this : other, other, names);
+    }
+
+    /** Cheaper than a comparison: a user comes once for every group, and its texts are shared. */
+    private boolean sameValues(DirectoryRecord other) {
+        return key.equals(other.key)
+                && Objects.equals(firstName, other.firstName)
+                && Objects.equals(lastName, other.lastName)
+                && Objects.equals(country, other.country);
     }
 
     /** Joins the record of another directory id that claims the same email; this one gives the attributes. */

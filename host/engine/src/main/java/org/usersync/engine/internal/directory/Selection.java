@@ -1,15 +1,18 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.DirectoryScope;
@@ -25,22 +28,23 @@ import org.usersync.spi.model.DirectoryUser;
  * @param selected those in scope, in the order of their keys
  */
 record Selection(int read, List<DirectoryRecord> selected) {
+    private static final Comparator<DirectoryRecord> BY_KEY = (first, second) -> {
+        int order = first.key().compareTo(second.key());
+        return order == 0 ? first.id().compareTo(second.id()) : order;
+    };
+
     /** Joins and selects users; warnings come in the order of the directory ids. */
     static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
-        List<DirectoryRecord> joined = join(directory, log);
-        List<DirectoryRecord> selected = new ArrayList<>();
+        List<DirectoryRecord> selected = join(directory, log);
+        int read = selected.size();
         Predicate<DirectoryRecord> inScope = scope(options);
-        for (DirectoryRecord record : joined) {
-            if (inScope.test(record)) {
-                selected.add(record);
-            }
-        }
-        selected.sort(Comparator.comparing(DirectoryRecord::key).thenComparing(DirectoryRecord::id));
+        selected.removeIf(record -> !inScope.test(record));
+        selected.sort(BY_KEY);
         // After sorting: a filter that remembers users sees them in the same order in every run.
         if (!filters.isEmpty()) {
             selected.removeIf(record -> !kept(record, filters));
         }
-        return new Selection(joined.size(), selected);
+        return new Selection(read, selected);
     }
 
     private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
@@ -48,11 +52,45 @@ record Selection(int read, List<DirectoryRecord> selected) {
         return filters.stream().allMatch(filter -> filter.keep(user));
     }
 
+    /**
+     * Most users are valid and alone with their email: those need no order, which is expensive where there are many. The
+     * others are looked at in the order of their ids.
+     */
     private static List<DirectoryRecord> join(DirectoryReader directory, RunLog log) {
-        List<DirectoryRecord> sorted = new ArrayList<>(directory.records());
+        List<DirectoryRecord> records = directory.take();
+        BitSet others = others(records);
+        List<DirectoryRecord> joined = new ArrayList<>(records.size());
+        List<DirectoryRecord> sorted = new ArrayList<>();
+        for (int number = 0; number < records.size(); number++) {
+            (others.get(number) ? sorted : joined).add(records.get(number));
+        }
         sorted.sort(Comparator.comparing(DirectoryRecord::id));
-        NameLists names = directory.names();
-        List<DirectoryRecord> joined = new ArrayList<>(sorted.size());
+        joined.addAll(joinSorted(sorted, directory.names(), log));
+        return joined;
+    }
+
+    /** {@return those that are not valid or share their email with somebody} */
+    private static BitSet others(List<DirectoryRecord> records) {
+        BitSet others = new BitSet();
+        KeyIndex<String> byEmail =
+                new KeyIndex<>(number -> records.get(number).key().email(), records.size());
+        for (int number = 0; number < records.size(); number++) {
+            IdentityKey key = records.get(number).key();
+            if (!IdentityProblem.of(key).isEmpty()) {
+                others.set(number);
+            } else if (!key.email().isEmpty()) {
+                int known = byEmail.putIfAbsent(key.email(), number);
+                if (known >= 0) {
+                    others.set(known);
+                    others.set(number);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static List<DirectoryRecord> joinSorted(List<DirectoryRecord> sorted, NameLists names, RunLog log) {
+        List<DirectoryRecord> joined = new ArrayList<>();
         Map<String, Integer> byEmail = new HashMap<>();
         for (DirectoryRecord record : sorted) {
             if (!valid(record, log)) {
@@ -115,7 +153,10 @@ record Selection(int read, List<DirectoryRecord> selected) {
         } else if (options.directoryScope() instanceof DirectoryScope.Groups named) {
             named.names().forEach(name -> wanted.add(name.strip()));
         }
-        return record -> record.groups().stream().anyMatch(wanted::contains);
+        // Users share their lists of groups, so each list is asked once.
+        IdentityHashMap<List<String>, Boolean> known = new IdentityHashMap<>();
+        return record ->
+                known.computeIfAbsent(record.groups(), groups -> groups.stream().anyMatch(wanted::contains));
     }
 
     /** Says what a key lacks to be an identity. */

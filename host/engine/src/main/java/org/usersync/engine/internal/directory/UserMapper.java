@@ -1,10 +1,10 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,10 @@ final class UserMapper {
     /** Hooks give the same few names for all users. */
     private final Map<String, TargetGroup> spelled = new HashMap<>();
 
+    private final Map<Set<TargetGroup>, DesiredGroups> combinations = new HashMap<>();
+    private final IdentityHashMap<List<String>, IdentityHashMap<List<String>, DesiredGroups>> shared =
+            new IdentityHashMap<>();
+
     private final Set<TargetGroup> reportedUnmapped = new HashSet<>();
 
     UserMapper(SyncOptions options, List<AfterMappingHook> hooks, MappedGroups groups, NameLists names, RunLog log) {
@@ -48,39 +52,71 @@ final class UserMapper {
      * @return the users in the order of their keys after the hooks; skipped ones are left out
      */
     List<DesiredUser> map(List<DirectoryRecord> selected) {
-        List<Mapped> mapped = new ArrayList<>(selected.size());
+        List<DesiredUser> mapped = new ArrayList<>(selected.size());
         for (DirectoryRecord record : selected) {
-            Mapped user = mapOne(record);
-            if (user != null) {
-                mapped.add(user);
+            if (hooks.isEmpty()) {
+                mapped.add(new DesiredUser(TargetValues.of(record), shared(record)));
+            } else {
+                DesiredUser user = mapWithHooks(record);
+                if (user != null) {
+                    mapped.add(user);
+                }
             }
         }
-        DesiredUsers users = new DesiredUsers(names, log);
-        for (Mapped user : mapped) {
-            users.add(new DesiredUser(user.values(), perTarget(user)));
+        for (DesiredUser user : mapped) {
+            if (!user.groups().settled()) {
+                user.groups().settle(perTarget(user));
+            }
         }
+        // Without hooks no email has changed: the users are joined and sorted as they were selected.
+        return hooks.isEmpty() ? mapped : joined(mapped);
+    }
+
+    private List<DesiredUser> joined(List<DesiredUser> mapped) {
+        DesiredUsers users = new DesiredUsers(names, log);
+        mapped.forEach(users::add);
         return users.sorted();
     }
 
-    private @Nullable Mapped mapOne(DirectoryRecord record) {
-        Set<TargetGroup> desired = mapper.map(record.groups());
-        TargetValues values = TargetValues.of(record);
-        if (!hooks.isEmpty()) {
-            HookedUser user = hooked(record, desired);
-            values = changed(record, user);
-            desired = groupsOf(user);
-            String problem = Selection.IdentityProblem.of(values.key());
-            if (!problem.isEmpty()) {
-                log.warn("directory user {} is skipped after the hooks: {}", record.key(), problem);
-                return null;
-            }
+    /** Users share their lists of groups, so each combination is mapped once. */
+    private DesiredGroups shared(DirectoryRecord record) {
+        IdentityHashMap<List<String>, DesiredGroups> known = shared.get(record.groups());
+        if (known == null) {
+            known = new IdentityHashMap<>(1);
+            shared.put(record.groups(), known);
         }
+        DesiredGroups groups = known.get(record.memberGroups());
+        if (groups == null) {
+            groups = combination(withAdditional(mapper.map(record.groups()), record));
+            known.put(record.memberGroups(), groups);
+        }
+        return groups;
+    }
+
+    private Set<TargetGroup> withAdditional(Set<TargetGroup> desired, DirectoryRecord record) {
         Set<TargetGroup> more = additional.of(record.memberGroups());
-        if (!more.isEmpty()) {
-            desired = new LinkedHashSet<>(desired);
-            desired.addAll(more);
+        if (more.isEmpty()) {
+            return desired;
         }
-        return new Mapped(values, desired);
+        Set<TargetGroup> both = new LinkedHashSet<>(desired);
+        both.addAll(more);
+        return both;
+    }
+
+    private DesiredGroups combination(Set<TargetGroup> desired) {
+        return combinations.computeIfAbsent(desired, DesiredGroups::new);
+    }
+
+    private @Nullable DesiredUser mapWithHooks(DirectoryRecord record) {
+        HookedUser user = hooked(record, mapper.map(record.groups()));
+        TargetValues values = changed(record, user);
+        Set<TargetGroup> desired = groupsOf(user);
+        String problem = Selection.IdentityProblem.of(values.key());
+        if (!problem.isEmpty()) {
+            log.warn("directory user {} is skipped after the hooks: {}", record.key(), problem);
+            return null;
+        }
+        return new DesiredUser(values, combination(withAdditional(desired, record)));
     }
 
     private HookedUser hooked(DirectoryRecord record, Set<TargetGroup> desired) {
@@ -96,39 +132,39 @@ final class UserMapper {
     }
 
     private TargetValues changed(DirectoryRecord record, HookedUser user) {
-        String username = IdentityKey.given(user.get(TargetAttribute.USERNAME));
-        String domain = IdentityKey.given(user.get(TargetAttribute.DOMAIN));
-        String email = IdentityKey.given(user.get(TargetAttribute.EMAIL));
+        String username = names.given(user.get(TargetAttribute.USERNAME));
+        String domain = names.given(user.get(TargetAttribute.DOMAIN));
+        String email = names.given(user.get(TargetAttribute.EMAIL));
         boolean own = username != null && (record.username() != null || !username.equals(record.email()));
         return new TargetValues(
-                IdentityKey.of(user.identityType(), username, domain, email),
+                names.key(user.identityType(), username, domain, email),
                 username,
                 own,
                 domain,
                 email,
-                IdentityKey.given(user.get(TargetAttribute.FIRSTNAME)),
-                IdentityKey.given(user.get(TargetAttribute.LASTNAME)),
+                names.given(user.get(TargetAttribute.FIRSTNAME)),
+                names.given(user.get(TargetAttribute.LASTNAME)),
                 names.given(user.get(TargetAttribute.COUNTRY)));
     }
 
-    private List<List<String>> perTarget(Mapped user) {
-        if (user.groups().isEmpty()) {
+    private List<List<String>> perTarget(DesiredUser user) {
+        if (user.groups().wanted().isEmpty()) {
             return Collections.nCopies(groups.targets().size(), List.of());
         }
-        List<Collection<String>> byTarget = new ArrayList<>();
+        List<Set<String>> byTarget = new ArrayList<>();
         groups.targets().forEach(target -> byTarget.add(new TreeSet<>()));
-        for (TargetGroup group : user.groups()) {
+        for (TargetGroup group : user.groups().wanted()) {
             Integer number = groups.number(group.target());
             String spelling = number == null ? null : groups.spelling(number, group.name());
             if (number == null || spelling == null) {
-                reportUnmapped(group, user.values().key());
+                reportUnmapped(group, user.key());
             } else {
                 byTarget.get(number).add(spelling);
             }
         }
         List<List<String>> pooled = new ArrayList<>(byTarget.size());
         byTarget.forEach(target -> pooled.add(names.of(target)));
-        return Collections.unmodifiableList(pooled);
+        return pooled;
     }
 
     private void reportUnmapped(TargetGroup group, IdentityKey user) {
@@ -140,6 +176,4 @@ final class UserMapper {
                     user);
         }
     }
-
-    private record Mapped(TargetValues values, Set<TargetGroup> groups) {}
 }

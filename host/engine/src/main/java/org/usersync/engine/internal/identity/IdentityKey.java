@@ -1,7 +1,8 @@
 package org.usersync.engine.internal.identity;
 
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.model.IdentityType;
@@ -16,11 +17,6 @@ import org.usersync.spi.model.IdentityType;
  */
 public record IdentityKey(@Nullable IdentityType type, String username, String domain, String email)
         implements Comparable<IdentityKey> {
-    private static final Comparator<IdentityKey> ORDER = Comparator.comparing(IdentityKey::typeName)
-            .thenComparing(IdentityKey::username)
-            .thenComparing(IdentityKey::domain)
-            .thenComparing(IdentityKey::email);
-
     /**
      * Makes a key of values as a service spells them.
      *
@@ -32,8 +28,27 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
      */
     public static IdentityKey of(
             @Nullable IdentityType type, @Nullable String username, @Nullable String domain, @Nullable String email) {
-        String mail = norm(email);
-        String name = norm(username);
+        return of(type, username, domain, email, UnaryOperator.identity());
+    }
+
+    /**
+     * Makes a key whose texts are shared with other keys.
+     *
+     * @param type the type
+     * @param username the username, or null
+     * @param domain the domain, or null
+     * @param email the email, or null
+     * @param pool gives the shared instance of a text that is not one of those given
+     * @return the key
+     */
+    static IdentityKey of(
+            @Nullable IdentityType type,
+            @Nullable String username,
+            @Nullable String domain,
+            @Nullable String email,
+            UnaryOperator<String> pool) {
+        String mail = norm(email, pool);
+        String name = Objects.equals(username, email) ? mail : norm(username, pool);
         // An adobeID signs in by its email whatever username a service tells.
         if (name.isEmpty() || (type == IdentityType.ADOBE_ID && !mail.isEmpty())) {
             name = mail;
@@ -41,7 +56,13 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
         if (name.equals(mail)) {
             name = mail;
         }
-        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : norm(domain), mail);
+        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : norm(domain, pool), mail);
+    }
+
+    private static String norm(@Nullable String text, UnaryOperator<String> pool) {
+        String norm = norm(text);
+        // Most are normalised already.
+        return norm.isEmpty() || norm.equals(text) ? norm : pool.apply(norm);
     }
 
     /**
@@ -51,7 +72,32 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
      * @return the name without surrounding blanks in lower case, empty for null
      */
     public static String norm(@Nullable String text) {
-        return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        if (text == null) {
+            return "";
+        }
+        String stripped = bare(text) ? text : text.strip();
+        return lower(stripped) ? stripped : stripped.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nothing is to be stripped for sure. */
+    private static boolean bare(String text) {
+        int last = text.length() - 1;
+        return last >= 0 && visible(text.charAt(0)) && visible(text.charAt(last));
+    }
+
+    private static boolean visible(char c) {
+        return c > ' ' && c <= '~';
+    }
+
+    /** Whether nothing is to be lowered for sure: cheaper to see than by asking Java about every character. */
+    private static boolean lower(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -61,8 +107,8 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
      * @return the text without surrounding blanks, or null if nothing is left
      */
     public static @Nullable String given(@Nullable String text) {
-        if (text == null) {
-            return null;
+        if (text == null || bare(text)) {
+            return text;
         }
         String stripped = text.strip();
         return stripped.isEmpty() ? null : stripped;
@@ -72,9 +118,33 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
         return type == null ? "unknown" : type.wireName();
     }
 
+    /** By the names of the types, then by usernames, domains and emails. */
     @Override
     public int compareTo(IdentityKey other) {
-        return ORDER.compare(this, other);
+        if (type != other.type) {
+            return typeName().compareTo(other.typeName());
+        }
+        int order = username.compareTo(other.username);
+        if (order == 0) {
+            order = domain.compareTo(other.domain);
+        }
+        return order == 0 ? email.compareTo(other.email) : order;
+    }
+
+    // Written out, because those that come with a record take several times as long before they are compiled to the
+    // utmost.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IdentityKey key
+                && type == key.type
+                && username.equals(key.username)
+                && email.equals(key.email)
+                && domain.equals(key.domain);
+    }
+
+    @Override
+    public int hashCode() {
+        return (username.hashCode() * 31 + domain.hashCode()) * 31 + email.hashCode();
     }
 
     /** {@return the key as log lines show it} */

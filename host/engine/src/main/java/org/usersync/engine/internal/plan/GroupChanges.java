@@ -14,8 +14,11 @@ import org.usersync.engine.target.Step;
 final class GroupChanges {
     private final MappedGroups mapped;
     private final int target;
-    /** Users share their lists of groups, so each list is normalised once. */
+    /** Users share their lists of groups, so each list is normalised once, and each pair compared once. */
     private final IdentityHashMap<List<String>, Set<String>> normalised = new IdentityHashMap<>();
+
+    private final IdentityHashMap<List<String>, IdentityHashMap<List<String>, List<Step>>> compared =
+            new IdentityHashMap<>();
 
     GroupChanges(MappedGroups mapped, int target) {
         this.mapped = mapped;
@@ -24,6 +27,20 @@ final class GroupChanges {
 
     /** {@return remove, then add; neither if nothing is to change} */
     List<Step> steps(List<String> desired, List<String> current) {
+        IdentityHashMap<List<String>, List<Step>> known = compared.get(desired);
+        if (known == null) {
+            known = new IdentityHashMap<>(1);
+            compared.put(desired, known);
+        }
+        List<Step> steps = known.get(current);
+        if (steps == null) {
+            steps = List.copyOf(compare(desired, current));
+            known.put(current, steps);
+        }
+        return steps;
+    }
+
+    private List<Step> compare(List<String> desired, List<String> current) {
         List<Step> steps = new ArrayList<>(2);
         List<String> removals = removals(desired, current);
         if (!removals.isEmpty()) {

@@ -26,16 +26,16 @@ final class Matching {
 
     /** Notes a user that is not to be touched: its directory user is not new in this target. */
     void leaveAlone(AdobeRecord user) {
-        Integer number = index.match(user.key());
-        if (number != null) {
+        int number = index.match(user.key());
+        if (number >= 0) {
             seen.set(number);
         }
     }
 
     /** Finds the directory user of a user that may be touched. */
     void compare(AdobeRecord user) {
-        Integer number = index.match(user.key());
-        if (number == null) {
+        int number = index.match(user.key());
+        if (number < 0) {
             adobeOnly.add(user);
             return;
         }

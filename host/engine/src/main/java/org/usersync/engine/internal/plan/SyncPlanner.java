@@ -29,7 +29,9 @@ public final class SyncPlanner {
     private final Exclusion exclusion;
     private final AttributeChanges attributes;
     private final List<Matching> matchings = new ArrayList<>();
+    /** Asked for in secondaries alone. */
     private final Set<IdentityKey> touchable = new HashSet<>();
+
     private final BitSet createdInPrimary = new BitSet();
     private final BitSet createdElsewhere = new BitSet();
     private final BitSet updated = new BitSet();
@@ -85,7 +87,9 @@ public final class SyncPlanner {
             } else if (unknown(user, 0)) {
                 matching.leaveAlone(user);
             } else {
-                touchable.add(user.key());
+                if (input.targets() > 1) {
+                    touchable.add(user.key());
+                }
                 matching.compare(user);
             }
         }
@@ -98,7 +102,7 @@ public final class SyncPlanner {
      * be one that is excluded.
      */
     private void touchCreated() {
-        if (!(options.adobeScope() instanceof AdobeScope.All)) {
+        if (!(options.adobeScope() instanceof AdobeScope.All) || input.targets() == 1) {
             return;
         }
         for (int number = 0; number < users.size(); number++) {
@@ -136,7 +140,8 @@ public final class SyncPlanner {
         Matching matching = matchings.get(target);
         AdobeUsers adobe = input.adobe().get(target);
         GroupChanges groups = new GroupChanges(input.mapped(), target);
-        Usernames usernames = usernames(matching);
+        // Made by the first who is to be created: in most runs that is nobody or few.
+        Usernames usernames = null;
         List<PlannedAction> actions = new ArrayList<>();
         for (int number = 0; number < users.size(); number++) {
             DesiredUser user = users.get(number);
@@ -149,6 +154,7 @@ public final class SyncPlanner {
                     actions.add(new PlannedAction(Reason.DIFFERENT, action));
                 }
             } else if (isNew(target, number)) {
+                usernames = usernames == null ? usernames(matching) : usernames;
                 action = create(target, user, groups, usernames);
                 if (action != null) {
                     (target == 0 ? createdInPrimary : createdElsewhere).set(number);
