@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
+import org.usersync.engine.internal.identity.KeyOrder;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.DirectoryScope;
@@ -28,18 +29,13 @@ import org.usersync.spi.model.DirectoryUser;
  * @param selected those in scope, in the order of their keys
  */
 record Selection(int read, List<DirectoryRecord> selected) {
-    private static final Comparator<DirectoryRecord> BY_KEY = (first, second) -> {
-        int order = first.key().compareTo(second.key());
-        return order == 0 ? first.id().compareTo(second.id()) : order;
-    };
-
     /** Joins and selects users; warnings come in the order of the directory ids. */
     static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
         List<DirectoryRecord> selected = join(directory, log);
         int read = selected.size();
         Predicate<DirectoryRecord> inScope = scope(options);
         selected.removeIf(record -> !inScope.test(record));
-        selected.sort(BY_KEY);
+        KeyOrder.sort(selected, DirectoryRecord::key, Comparator.comparing(DirectoryRecord::id));
         // After sorting: a filter that remembers users sees them in the same order in every run.
         if (!filters.isEmpty()) {
             selected.removeIf(record -> !kept(record, filters));

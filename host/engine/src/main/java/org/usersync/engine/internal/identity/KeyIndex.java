@@ -114,9 +114,14 @@ public final class KeyIndex<K> {
         }
     }
 
-    /** Texts that differ in their last characters alone have hashes side by side, which would make long rows. */
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+    /**
+     * Texts that differ by a running number have hashes in equal steps, which would fill long rows; here every bit of a hash
+     * changes half of the others (the last step of MurmurHash3).
+     */
+    static int spread(int hash) {
+        int mixed = hash;
+        mixed = (mixed ^ mixed >>> 16) * 0x85EBCA6B;
+        mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
+        return mixed ^ mixed >>> 16;
     }
 }

@@ -1,12 +1,16 @@
 package org.usersync.engine.internal.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keeps every text once, whichever side of a run it came from: most users have the same email and names in the directory and
  * at Adobe. Safe for use by several threads.
  */
 public final class TextPool {
-    /** The two sides seldom meet at one part. A power of two. */
+    /** The two sides seldom meet at one part. A power of two: the highest bits of a hash choose the part. */
     private static final int PARTS = 32;
+
+    private static final int PART_SHIFT = Integer.numberOfLeadingZeros(PARTS) + 1;
 
     private final Part[] parts = new Part[PARTS];
 
@@ -24,8 +28,8 @@ public final class TextPool {
      * @return an equal text
      */
     public String of(String text) {
-        int mixed = text.hashCode() * 0x9E3779B9;
-        return parts[mixed >>> 16 & PARTS - 1].of(text, mixed);
+        int hash = KeyIndex.spread(text.hashCode());
+        return parts[hash >>> PART_SHIFT].of(text, hash);
     }
 
     /** Forgets all texts: what is asked for later is no longer the instance of before. To be called after reading. */
@@ -35,50 +39,54 @@ public final class TextPool {
         }
     }
 
-    /** A hash table of references alone: texts know their hashes themselves. */
+    /** A hash table that looks at a text only if the whole hash is the same: a look costs more than all the rest. */
     private static final class Part {
         private static final int LEAST = 64;
 
-        private String[] places = new String[LEAST];
+        private @Nullable String[] texts = new String[LEAST];
+        private int[] hashes = new int[LEAST];
         private int size;
 
         synchronized String of(String text, int hash) {
-            int place = place(places, text, hash);
-            String known = places[place];
+            int place = hash & texts.length - 1;
+            String known = texts[place];
+            while (known != null && !(hashes[place] == hash && known.equals(text))) {
+                place = place + 1 & texts.length - 1;
+                known = texts[place];
+            }
             if (known != null) {
                 return known;
             }
-            places[place] = text;
+            texts[place] = text;
+            hashes[place] = hash;
             size++;
-            if (size * 4L > places.length * 3L) {
+            if (size * 4L > texts.length * 3L) {
                 grow();
             }
             return text;
         }
 
         synchronized void clear() {
-            places = new String[LEAST];
+            texts = new String[LEAST];
+            hashes = new int[LEAST];
             size = 0;
         }
 
         private void grow() {
-            String[] more = new String[Math.multiplyExact(places.length, 2)];
-            for (String text : places) {
-                if (text != null) {
-                    more[place(more, text, text.hashCode() * 0x9E3779B9)] = text;
+            @Nullable String[] oldTexts = texts;
+            int[] oldHashes = hashes;
+            texts = new String[Math.multiplyExact(oldTexts.length, 2)];
+            hashes = new int[texts.length];
+            for (int from = 0; from < oldTexts.length; from++) {
+                if (oldTexts[from] != null) {
+                    int place = oldHashes[from] & texts.length - 1;
+                    while (texts[place] != null) {
+                        place = place + 1 & texts.length - 1;
+                    }
+                    texts[place] = oldTexts[from];
+                    hashes[place] = oldHashes[from];
                 }
             }
-            places = more;
-        }
-
-        private static int place(String[] places, String text, int hash) {
-            int mask = places.length - 1;
-            // The lowest bits of the product say little, those in the middle choose the part.
-            int place = (hash >>> 21 ^ hash) & mask;
-            while (places[place] != null && !places[place].equals(text)) {
-                place = place + 1 & mask;
-            }
-            return place;
         }
     }
 }
