@@ -14,8 +14,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs the benchmarks of this package and prints what each costs for one user, beside the filter written in Java. */
 public final class PythonBenchmark {
     private static final int FORKS = 2;
-    private static final int WARM_UP_SECONDS = 5;
-    private static final int MEASURED_SECONDS = 5;
+    private static final int SECONDS = 5;
 
     private static final Map<String, Double> TARGETS = Map.of(
             "PlainFilterBenchmark.defaultFilter", 0.2,
@@ -28,17 +27,18 @@ public final class PythonBenchmark {
     /**
      * Measures.
      *
-     * @param arguments none
+     * @param arguments how many seconds each virtual machine warms up, and then measures; 5 if not given
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] arguments) throws RunnerException {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(PythonBenchmark.class.getPackageName().replace(".", "\\.") + "\\.")
                         .jvmArgs("-XX:+UseSerialGC", "-Xshare:auto", LoadedClasses.VM_OPTION)
                         .forks(FORKS)
-                        .warmupIterations(WARM_UP_SECONDS)
+                        .warmupIterations(seconds)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(MEASURED_SECONDS)
+                        .measurementIterations(seconds)
                         .measurementTime(TimeValue.seconds(1))
                         .shouldFailOnError(true)
                         .build())

@@ -20,7 +20,7 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PySequence;
 import org.python.core.PyString;
-import org.python.core.PyUnicode;
+import org.usersync.python.internal.interpreter.BeyondBasicPlane;
 import org.usersync.python.internal.interpreter.Builtins;
 import org.usersync.python.internal.interpreter.Function;
 import org.usersync.python.internal.interpreter.Limits;
@@ -66,8 +66,6 @@ final class FilterGuard {
 
     /** A look inside an object: {@code {0.x._y}} or {@code {0[_x]}}. */
     private static final Pattern FIELD = Pattern.compile("\\{([^{}:!]*)");
-
-    private static final Pattern BEYOND_BASIC_PLANE = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
     private final Limits limits;
 
@@ -184,11 +182,8 @@ final class FilterGuard {
                 case "encode" -> {
                     return encoded(text.getString(), arguments, names);
                 }
-                case "count" -> {
-                    return countable(text, arguments).invoke(name, arguments, names);
-                }
-                case "index", "rindex" -> {
-                    return index(text, name, arguments, names);
+                case "count", "index", "rindex" -> {
+                    return BeyondBasicPlane.call(text, name, arguments, names);
                 }
                 case "format" -> checkFields(text.getString());
                 case "join" -> {
@@ -202,28 +197,6 @@ final class FilterGuard {
             }
             return text.invoke(name, arguments, names);
         });
-    }
-
-    /**
-     * Jython never ends to count empty texts in one with characters beyond the basic plane. Only its length matters
-     * there, so others stand in their place.
-     */
-    private static PyString countable(PyString text, PyObject[] arguments) {
-        boolean empty = arguments.length > 0
-                && arguments[0] instanceof PyString part
-                && part.getString().isEmpty();
-        return empty && text instanceof PyUnicode
-                ? new PyUnicode(BEYOND_BASIC_PLANE.matcher(text.getString()).replaceAll("x"))
-                : text;
-    }
-
-    /** Jython's own counts characters beyond the basic plane twice. */
-    private static PyObject index(PyString text, String name, PyObject[] arguments, String[] names) {
-        PyObject at = text.invoke(name.replace("index", "find"), arguments, names);
-        if (at.asInt() < 0) {
-            throw Py.ValueError("substring not found");
-        }
-        return at;
     }
 
     private PyObject joined(PyString separator, PyObject items) {

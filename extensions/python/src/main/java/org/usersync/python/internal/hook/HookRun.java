@@ -1,7 +1,5 @@
 package org.usersync.python.internal.hook;
 
-import java.util.Map;
-
 import org.python.core.Py;
 import org.python.core.PyCode;
 import org.python.core.PyObject;
@@ -79,10 +77,9 @@ final class HookRun implements AfterMappingHook {
     }
 
     private Void run(MappedUser user) {
-        set("source_attributes", values.dictionary(user.sourceAttributes()));
+        set("source_attributes", values.attributes(user.sourceAttributes()));
         set("source_groups", values.set(user.sourceGroups()));
-        Map<String, ?> attributes = HookTargets.attributes(user);
-        set("target_attributes", values.dictionary(attributes));
+        set("target_attributes", HookTargets.attributes(user));
         set("target_groups", values.set(user.targetGroups()));
         Py.runCode(code, globals, globals);
         targets.takeAttributes(globals.__finditem__("target_attributes"), user);

@@ -1,5 +1,6 @@
 package org.usersync.python.internal.hook;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.python.core.BaseSet;
+import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
@@ -16,6 +18,7 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
 import org.slf4j.Logger;
 import org.usersync.python.internal.interpreter.Singletons;
 import org.usersync.python.internal.interpreter.Texts;
@@ -28,6 +31,8 @@ import org.usersync.spi.model.IdentityType;
 final class HookTargets {
     private static final String IDENTITY_TYPE = "identity_type";
 
+    private static final Map<TargetAttribute, PyUnicode> KEYS = keys();
+
     private final Logger log;
     private final Set<String> warned = new HashSet<>();
 
@@ -36,16 +41,21 @@ final class HookTargets {
     }
 
     /** What the hook knows as {@code target_attributes}. */
-    static Map<String, @Nullable String> attributes(MappedUser user) {
-        Map<String, @Nullable String> attributes = new LinkedHashMap<>();
-        for (TargetAttribute attribute : TargetAttribute.values()) {
-            attributes.put(key(attribute), user.get(attribute));
-        }
+    static PyDictionary attributes(MappedUser user) {
+        PyDictionary attributes = new PyDictionary();
+        KEYS.forEach((attribute, key) -> {
+            String value = user.get(attribute);
+            attributes.__setitem__(key, value == null ? Py.None : new PyUnicode(value));
+        });
         return attributes;
     }
 
-    private static String key(TargetAttribute attribute) {
-        return attribute.name().toLowerCase(Locale.ROOT);
+    private static Map<TargetAttribute, PyUnicode> keys() {
+        Map<TargetAttribute, PyUnicode> keys = new EnumMap<>(TargetAttribute.class);
+        for (TargetAttribute attribute : TargetAttribute.values()) {
+            keys.put(attribute, new PyUnicode(attribute.name().toLowerCase(Locale.ROOT)));
+        }
+        return keys;
     }
 
     /** Takes over what the hook left in {@code target_attributes}. */
@@ -53,14 +63,34 @@ final class HookTargets {
         if (!(left instanceof PyDictionary dictionary)) {
             throw wrong("target_attributes", "a dict", left);
         }
+        if (!takeOrdinary(dictionary, user)) {
+            takeOthersToo(dictionary, user);
+        }
+    }
+
+    /** {@return whether the hook left the attributes that it found and nothing else, as nearly every hook does} */
+    private static boolean takeOrdinary(PyDictionary dictionary, MappedUser user) {
+        if (dictionary.size() != KEYS.size()) {
+            return false;
+        }
+        for (PyUnicode key : KEYS.values()) {
+            if (dictionary.__finditem__(key) == null) {
+                return false;
+            }
+        }
+        KEYS.forEach((attribute, key) -> user.set(attribute, text(key.getString(), dictionary.__finditem__(key))));
+        return true;
+    }
+
+    private void takeOthersToo(PyDictionary dictionary, MappedUser user) {
         Map<String, PyObject> values = new LinkedHashMap<>();
         for (PyObject key : dictionary.asIterable()) {
             values.put(Texts.str(key), dictionary.__getitem__(key));
         }
-        for (TargetAttribute attribute : TargetAttribute.values()) {
-            PyObject value = values.remove(key(attribute));
-            user.set(attribute, value == null ? null : text(key(attribute), value));
-        }
+        KEYS.forEach((attribute, key) -> {
+            PyObject value = values.remove(key.getString());
+            user.set(attribute, value == null ? null : text(key.getString(), value));
+        });
         PyObject type = values.remove(IDENTITY_TYPE);
         if (type != null && !Singletons.isNone(type)) {
             user.identityType(type(Texts.str(type)));

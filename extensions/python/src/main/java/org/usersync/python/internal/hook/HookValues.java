@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ import org.usersync.python.internal.interpreter.Datetimes;
 /** Makes Python's values of Java's: copies, so that a hook changes nothing but its own. */
 final class HookValues {
     private final Datetimes datetimes;
+    private final Map<String, PyUnicode> names = new HashMap<>();
 
     HookValues(Datetimes datetimes) {
         this.datetimes = datetimes;
@@ -64,7 +66,20 @@ final class HookValues {
         return dictionary;
     }
 
+    /** A dict of attributes, whose names are the same for every user. */
+    PyObject attributes(Map<String, ? extends @Nullable Object> map) {
+        PyDictionary dictionary = new PyDictionary();
+        map.forEach((name, value) ->
+                dictionary.__setitem__(names.computeIfAbsent(name, text -> new PyUnicode(text)), of(value)));
+        return dictionary;
+    }
+
     PyObject set(Set<?> items) {
-        return new PySet(items.stream().map(this::of).toArray(PyObject[]::new));
+        PyObject[] values = new PyObject[items.size()];
+        int at = 0;
+        for (Object item : items) {
+            values[at++] = of(item);
+        }
+        return new PySet(values);
     }
 }

@@ -27,7 +27,8 @@ public final class Helpers {
     static final String ATTRIBUTE = ".";
 
     /** Methods of Python 3 that Jython lacks or that mean something else there. */
-    static final Set<String> METHODS = Set.of("sort", "removeprefix", "removesuffix", "isascii");
+    static final Set<String> METHODS =
+            Set.of("sort", "removeprefix", "removesuffix", "isascii", "count", "index", "rindex");
 
     private Helpers() {}
 
@@ -83,6 +84,14 @@ public final class Helpers {
     public static PyObject method(PyObject object, String name) {
         if (object instanceof PyList list && name.equals("sort")) {
             return new Function(name, (arguments, names) -> sort(list, arguments, names));
+        }
+        if (BeyondBasicPlane.METHODS.contains(name)) {
+            // a class of a hook may have methods of these names of its own
+            return object.getClass() == PyUnicode.class
+                    ? new Function(
+                            name,
+                            (arguments, names) -> BeyondBasicPlane.call((PyUnicode) object, name, arguments, names))
+                    : object.__getattr__(name);
         }
         if (object instanceof PyString text && METHODS.contains(name) && !name.equals("sort")) {
             return textMethod(text.getString(), name);

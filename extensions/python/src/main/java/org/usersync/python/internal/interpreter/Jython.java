@@ -36,6 +36,7 @@ public final class Jython {
         properties.setProperty("python.import.site", "false");
         properties.setProperty("python.cachedir.skip", "true");
         properties.setProperty("python.console.encoding", "UTF-8");
+        Finalizers.install();
         PySystemState.initialize(System.getProperties(), properties, new String[] {""}, loader());
     }
 

@@ -186,6 +186,20 @@ class PythonHookTest {
     }
 
     @Test
+    void whatTheHookTakesOutOfTheAttributesIsGoneAndAnotherKindOfKeyCountsByItsText() {
+        TestMappedUser user = run(
+                HookFixture.user("ann"),
+                "del target_attributes['country']",
+                "target_attributes[b'firstname'] = b'Anna'",
+                "target_attributes['identity_type'] = 'enterpriseID'");
+
+        assertThat(user.get(TargetAttribute.COUNTRY)).isNull();
+        assertThat(user.get(TargetAttribute.FIRSTNAME)).isEqualTo("Anna");
+        assertThat(user.get(TargetAttribute.EMAIL)).isEqualTo("ann@example.com");
+        assertThat(user.identityType()).isEqualTo(IdentityType.ENTERPRISE_ID);
+    }
+
+    @Test
     void newKeysAreWarnedOfOnce() {
         AfterMappingHook hook = HookFixture.hook("target_attributes['nickname'] = 'x'");
 
@@ -301,6 +315,12 @@ class PythonHookTest {
                 "import unicodedata\nassert unicodedata.normalize('NFD', 'ü') == 'u\\u0308'",
                 "try:\n    import nothing_of_this_name\nexcept ImportError:\n    pass",
                 "assert sorted({'b': 1, 'a': 2}.items(), key=lambda kv: kv[1])[0] == ('b', 1)",
+                "face = 'a\\U0001F600b'\nassert face.count('') == 4 and face.count('', 1, 2) == 2 and face.count('a') == 1",
+                "face = 'a\\U0001F600b'\nassert face.index('b') == 2 and face.rindex('b') == 2 and [1, 2].index(2) == 1",
+                "try:\n    'a'.index('b')\n    assert False\nexcept ValueError:\n    pass",
+                "class S(unicode):\n    def index(self, x):\n        return 7\nassert S('a').index('b') == 7",
+                "def numbers():\n    try:\n        yield 1\n    finally:\n        pass\nassert [n for n in numbers()] == [1]",
+                "calls = []\nassert any(calls.append(n) or n == 2 for n in (1, 2, 3)) and calls == [1, 2]",
             })
     void mayUsePythonsLibrary(String text) {
         assertThatCode(() -> run(HookFixture.user("ann"), text)).doesNotThrowAnyException();
