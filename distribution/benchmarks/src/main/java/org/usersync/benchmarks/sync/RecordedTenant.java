@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.usersync.demo.tenant.DemoCompany;
@@ -47,7 +48,8 @@ import com.sun.net.httpserver.HttpsServer;
  *
  * <p>It writes its certificate's authority and the files of a configuration into the folder and says {@code ready}.
  * Each line of standard input is an order, answered by one line: {@code freeze}, {@code latency MILLIS}, {@code pages
- * FILE} (writes the addresses of all pages), {@code count} (calls and actions since the last time).
+ * FILE} (writes the addresses of all pages), {@code count} (since the last time: calls, actions, calls for what is not kept,
+ * and when the first call came, in milliseconds of the epoch).
  */
 public final class RecordedTenant {
     private static final Set<String> KEPT_HEADERS =
@@ -59,6 +61,7 @@ public final class RecordedTenant {
     private final LongAdder calls = new LongAdder();
     private final LongAdder actions = new LongAdder();
     private final LongAdder unknown = new LongAdder();
+    private final AtomicLong first = new AtomicLong();
     private final JsonFactory json = new JsonFactory();
     private final HttpClient client;
     private final DemoTenant tenant;
@@ -132,7 +135,8 @@ public final class RecordedTenant {
                 return "pages " + pages.size();
             }
             case "count" -> {
-                return calls.sumThenReset() + " " + actions.sumThenReset() + " " + unknown.sumThenReset();
+                return calls.sumThenReset() + " " + actions.sumThenReset() + " " + unknown.sumThenReset() + " "
+                        + first.getAndSet(0);
             }
             default -> throw new IOException("no such order: " + order[0]);
         }
@@ -142,6 +146,7 @@ public final class RecordedTenant {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             calls.increment();
+            first.compareAndSet(0, System.currentTimeMillis());
             if (latency > 0) {
                 Thread.sleep(latency);
             }
