@@ -21,6 +21,8 @@ public final class AttributeFormat {
     private final String source;
     private final List<FormatPart> parts;
     private final Set<String> attributes;
+    /** The attribute whose value is the whole text, as in most formats; null where there is more to it. */
+    private final @Nullable String bare;
 
     private AttributeFormat(String source, List<FormatPart> parts) {
         this.source = source;
@@ -32,6 +34,11 @@ public final class AttributeFormat {
             }
         }
         this.attributes = Collections.unmodifiableSet(names);
+        this.bare = this.parts.size() == 1
+                        && this.parts.get(0) instanceof FormatPart.Field field
+                        && field.spec().equals(FieldSpec.PLAIN)
+                ? field.name()
+                : null;
     }
 
     /**
@@ -67,6 +74,10 @@ public final class AttributeFormat {
      * @return the stripped text, or null if an attribute is missing or empty or the result is blank
      */
     public @Nullable String apply(Function<String, ? extends @Nullable Object> attributes) {
+        if (bare != null) {
+            Object value = attributes.apply(bare);
+            return value == null || PythonText.empty(value) ? null : stripped(PythonText.str(value));
+        }
         StringBuilder result = new StringBuilder();
         for (FormatPart part : parts) {
             if (part instanceof FormatPart.Literal literal) {
@@ -79,7 +90,11 @@ public final class AttributeFormat {
                 field.spec().append(PythonText.str(value), result);
             }
         }
-        String stripped = PythonText.strip(result.toString());
+        return stripped(result.toString());
+    }
+
+    private static @Nullable String stripped(String text) {
+        String stripped = PythonText.strip(text);
         return stripped.isEmpty() ? null : stripped;
     }
 

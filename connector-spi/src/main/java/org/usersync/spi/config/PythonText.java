@@ -22,6 +22,9 @@ final class PythonText {
     private PythonText() {}
 
     static boolean empty(Object value) {
+        if (value instanceof String text) {
+            return text.isEmpty();
+        }
         return (value instanceof CharSequence text && text.isEmpty())
                 || (value instanceof Collection<?> items && items.isEmpty())
                 || (value instanceof Map<?, ?> entries && entries.isEmpty());
@@ -49,6 +52,10 @@ final class PythonText {
     }
 
     private static boolean space(char c) {
+        // Most characters that are asked for are letters.
+        if (c > ' ' && c < '\u007f') {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 

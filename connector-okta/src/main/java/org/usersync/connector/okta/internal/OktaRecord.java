@@ -1,7 +1,6 @@
 package org.usersync.connector.okta.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,28 +13,32 @@ final class OktaRecord implements ExpressionRecord {
     private final String label;
     private final Map<?, ? extends @Nullable Object> values;
 
-    private OktaRecord(String path, String label, Map<?, ? extends @Nullable Object> values) {
+    /** The user whose record this is; null in an object inside one. */
+    private final @Nullable OktaUser user;
+
+    private OktaRecord(String path, String label, Map<?, ? extends @Nullable Object> values, @Nullable OktaUser user) {
         this.path = path;
         this.label = label;
         this.values = values;
+        this.user = user;
     }
 
     /** {@return a user as the filter's {@code user}} */
     static OktaRecord of(OktaUser user) {
-        Map<String, @Nullable Object> values = new HashMap<>(user.fields());
-        values.put("id", user.id());
-        values.put("profile", user.profile());
-        return new OktaRecord("", user.label(), values);
+        return new OktaRecord("", user.label(), user.fields(), user);
     }
 
     @Override
     public @Nullable Object get(String name) {
-        return seen(name, values.get(name));
+        if (user != null && name.equals("id")) {
+            return user.id();
+        }
+        return seen(name, user != null && name.equals("profile") ? user.profile() : values.get(name));
     }
 
     private @Nullable Object seen(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
-            return new OktaRecord(path.isEmpty() ? name : path + "." + name, label, object);
+            return new OktaRecord(path.isEmpty() ? name : path + "." + name, label, object, null);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>(list.size());

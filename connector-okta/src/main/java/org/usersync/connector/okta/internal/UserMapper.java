@@ -62,7 +62,7 @@ final class UserMapper {
         if (!filter.test(OktaRecord.of(user))) {
             return null;
         }
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(0);
         FormattedUser formatted = formats.format(user.label(), name -> present(user, name), warnings::add);
         if (formatted != null && formatted.country() == null) {
             warnings.add(user.label() + ": user_country_code_format gives no country; none is sent");
@@ -109,8 +109,10 @@ final class UserMapper {
     /** What is false in Python's sense counts as missing in a profile, though not to the filter. */
     private static @Nullable Object present(OktaUser user, String name) {
         Object value = user.profile().get(name);
+        if (value instanceof String text) {
+            return text.isEmpty() ? null : text;
+        }
         boolean missing = value == null
-                || value.equals("")
                 || value.equals(false)
                 || value.equals(0L)
                 || value.equals(BigInteger.ZERO)

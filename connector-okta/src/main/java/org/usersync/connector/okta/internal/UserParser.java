@@ -20,6 +20,10 @@ import com.fasterxml.jackson.core.JsonToken;
 final class UserParser implements ItemParser<OktaUser> {
     private static final String PROFILE = "profile";
     private static final String STATUS = "status";
+    /** Most filters read one field. */
+    private static final int FEW = 2;
+    /** What the default formats read of a profile, and the login. */
+    private static final int SOME = 8;
 
     private final Expression filter;
     private final Set<String> attributes;
@@ -41,7 +45,7 @@ final class UserParser implements ItemParser<OktaUser> {
     @Override
     public OktaUser parse(JsonParser parser) throws IOException {
         String id = null;
-        Map<String, @Nullable Object> fields = new HashMap<>();
+        Map<String, @Nullable Object> fields = new HashMap<>(FEW);
         Map<String, @Nullable Object> profile = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -50,7 +54,7 @@ final class UserParser implements ItemParser<OktaUser> {
                 id = parser.getText();
             } else if (name.equals(PROFILE) && token == JsonToken.START_OBJECT) {
                 profile = profile(parser);
-            } else if (keptFields.computeIfAbsent(name, filter::reads)) {
+            } else if (keepsField(name)) {
                 fields.put(name, field(name, Json.value(parser)));
             } else {
                 parser.skipChildren();
@@ -70,11 +74,11 @@ final class UserParser implements ItemParser<OktaUser> {
     }
 
     private Map<String, @Nullable Object> profile(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> profile = new HashMap<>();
+        Map<String, @Nullable Object> profile = new HashMap<>(SOME);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (keptAttributes.computeIfAbsent(name, this::keepsAttribute)) {
+            if (keepsAttribute(name)) {
                 profile.put(name, Json.value(parser));
             } else {
                 parser.skipChildren();
@@ -83,8 +87,16 @@ final class UserParser implements ItemParser<OktaUser> {
         return profile;
     }
 
+    private boolean keepsField(String name) {
+        Boolean known = keptFields.get(name);
+        return known == null ? keptFields.computeIfAbsent(name, filter::reads) : known;
+    }
+
     private boolean keepsAttribute(String name) {
-        return attributes.contains(name) || filter.reads(PROFILE, name);
+        Boolean known = keptAttributes.get(name);
+        return known == null
+                ? keptAttributes.computeIfAbsent(name, key -> attributes.contains(key) || filter.reads(PROFILE, key))
+                : known;
     }
 
     private static @Nullable Object field(String name, @Nullable Object value) {

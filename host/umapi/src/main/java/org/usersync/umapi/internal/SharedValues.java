@@ -17,7 +17,11 @@ final class SharedValues {
     private final Map<List<String>, List<String>> lists = new ConcurrentHashMap<>();
 
     @Nullable String text(@Nullable String value) {
-        return value == null ? null : texts.computeIfAbsent(value, same -> same);
+        if (value == null) {
+            return null;
+        }
+        String known = texts.get(value);
+        return known == null ? texts.computeIfAbsent(value, same -> same) : known;
     }
 
     List<String> list(List<String> values) {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.core.JsonToken;
 
 /** Reads users. Members that are unknown here are passed over; those that are missing, null or empty are null. */
 final class UserReader implements EntryReader<AdobeUser> {
+    private static final IdentityType[] TYPES = IdentityType.values();
+
     private final SharedValues shared;
 
     /**
@@ -54,7 +56,16 @@ final class UserReader implements EntryReader<AdobeUser> {
     }
 
     private static @Nullable IdentityType type(@Nullable String text) {
-        return text == null ? null : IdentityType.parse(text).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        // Adobe spells it just so.
+        for (IdentityType type : TYPES) {
+            if (type.wireName().equals(text)) {
+                return type;
+            }
+        }
+        return IdentityType.parse(text).orElse(null);
     }
 
     private static @Nullable String text(JsonParser parser) throws IOException {
