@@ -90,7 +90,7 @@ public final class InstalledProgram {
     }
 
     /** Starts a process with its output in two files; the caller ends it. */
-    Process start(Path out, Path err, String... words) throws IOException {
+    public Process start(Path out, Path err, String... words) throws IOException {
         return start(Path.of("/dev/null"), out, err, words);
     }
 

@@ -22,13 +22,13 @@ import org.usersync.demo.tenant.OktaApp;
  * @param privateKey as PEM or as a JSON Web Key
  * @param publicKey as a JSON Web Key
  */
-record ServiceAppKey(String privateKey, Map<String, String> publicKey) {
-    static final String CLIENT_ID = "0oaServiceApp";
+public record ServiceAppKey(String privateKey, Map<String, String> publicKey) {
+    public static final String CLIENT_ID = "0oaServiceApp";
 
     private static final int COORDINATE = 32;
 
     /** An EC key in PEM form (PKCS#8). */
-    static ServiceAppKey ec() {
+    public static ServiceAppKey ec() {
         KeyPair pair = pair("EC");
         ECPublicKey key = (ECPublicKey) pair.getPublic();
         Map<String, String> jwk = Map.of(
@@ -88,7 +88,7 @@ record ServiceAppKey(String privateKey, Map<String, String> publicKey) {
     }
 
     /** The app that has this key. */
-    OktaApp app(boolean dpop) {
+    public OktaApp app(boolean dpop) {
         return new OktaApp(CLIENT_ID, List.of(publicKey), OktaApp.READING, dpop, 0);
     }
 

@@ -16,23 +16,33 @@ import org.usersync.distribution.InstalledProgram.Result;
  * @param secondBefore the secondary before the run
  * @param end the primary after it
  * @param secondEnd the secondary after it
+ * @param listed the list of Adobe-only users that it writes, or empty
  * @param decided the lines of its summary that tell what was read and decided
  */
-record Baseline(Snapshot before, Snapshot secondBefore, Snapshot end, Snapshot secondEnd, Map<String, String> decided) {
-    static Baseline of(Setup setup, Result run, Snapshot end, Snapshot secondEnd) {
+record Baseline(
+        Snapshot before,
+        Snapshot secondBefore,
+        Snapshot end,
+        Snapshot secondEnd,
+        String listed,
+        Map<String, String> decided) {
+    static Baseline of(Setup setup, Result run, Snapshot end, Snapshot secondEnd, String listed) {
         World world = setup.world();
         Books books = new Books(run);
         Baseline baseline = new Baseline(
-                Snapshot.of(world.primary()), Snapshot.of(world.second()), end, secondEnd, books.decided());
+                Snapshot.of(world.primary()), Snapshot.of(world.second()), end, secondEnd, listed, books.decided());
         List<String> failures = new ArrayList<>();
         if (run.status() != 0) {
             failures.add("it ended with " + run.status());
+        }
+        if (listed.isEmpty() == (setup == Setup.WRITE_FILE)) {
+            failures.add("the list is " + listed);
         }
         if (setup == Setup.TEST_MODE) {
             if (!end.equals(baseline.before())) {
                 failures.add("test mode changed Adobe");
             }
-        } else {
+        } else if (setup != Setup.LIST) {
             baseline.againstGrants(setup, world.grants(), failures);
         }
         if (setup == Setup.DELETE) {

@@ -64,7 +64,11 @@ final class FaultRun {
     }
 
     /** Nothing is lost that the directory still grants, and nothing comes that it does not. */
-    private void state() {
+    private void state() throws IOException {
+        String listed = lane.listed(given.setup());
+        check(
+                listed.isEmpty() || listed.equals(baseline.listed()),
+                "the list of Adobe-only users is another one: " + listed);
         failures.addAll(now().straysFrom(baseline.before(), baseline.end()));
         secondNow()
                 .straysFrom(baseline.secondBefore(), baseline.secondEnd())
@@ -133,12 +137,13 @@ final class FaultRun {
                 "less is told than was done, and no word of it: " + figures);
     }
 
-    private void ending(Result run) {
+    private void ending(Result run) throws IOException {
         check(
                 STATUSES.get(given.ending()).contains(run.status()),
                 "the run ended with status " + run.status() + ", expected is " + given.ending());
         boolean reached = now().equals(baseline.end()) && secondNow().equals(baseline.secondEnd());
-        check(run.status() != 0 || reached, "status 0, but Adobe is not what it should be");
+        boolean listed = lane.listed(given.setup()).equals(baseline.listed());
+        check(run.status() != 0 || (reached && listed), "status 0, but Adobe, or the list, is not what it should be");
     }
 
     /** What went wrong is over. */
@@ -148,6 +153,7 @@ final class FaultRun {
         check(next.status() == 0, "the next run ended with status " + next.status());
         check(now().equals(baseline.end()), "the next run does not reach the end state:" + now());
         check(secondNow().equals(baseline.secondEnd()), "the next run does not reach the end of the secondary");
+        check(lane.listed(given.setup()).equals(baseline.listed()), "the next run writes another list");
         return next;
     }
 

@@ -122,6 +122,13 @@ final class FaultTable {
         }
         few(okta("list of all groups", Setup.ADDITIONAL, "GET /api/v1/groups\\?(?!search)", 1));
         few(okta("members of additional groups", Setup.ADDITIONAL, "GET /api/v1/groups/00g-team2/users", 2));
+        Phase token =
+                new Phase("Okta, sign-in", Setup.OAUTH, false, Part.OKTA, Service.OKTA, "POST /oauth2/v1/token", 1);
+        few(token);
+        add(token, token.status(500), "500 once", Ending.COMPLETE);
+        add(token, token.status(400), "400 once", Ending.ABORTED);
+        few(okta("members, middle page", Setup.OAUTH, "GET /api/v1/groups/00g-printers/users", 2));
+        few(okta("members, middle page", Setup.WRITE_FILE, "GET /api/v1/groups/00g-printers/users", 2));
         few(new Phase("directory's sign-in", Setup.CONSOLE, true, Part.READ, Service.IMS, "POST /ims/token", 1));
         for (int page = 0; page < 3; page++) {
             Phase users = adobe(
@@ -162,6 +169,7 @@ final class FaultTable {
         lies(last, false, true);
         lies(groups, true, false);
         lies(moreGroups, false, true);
+        few(adobe("users, middle page", Setup.WRITE_FILE, false, "GET .*/users/PRIMARY@AdobeOrg/1"));
         few(new Phase("secondary's sign-in", Setup.DELETE, true, Part.READ, Service.IMS, "POST /ims/token", 1));
         Phase second = adobe("secondary's users, last page", Setup.DELETE, true, "GET .*/users/SECOND@AdobeOrg/1");
         few(second);
@@ -203,6 +211,17 @@ final class FaultTable {
         few(action("pushing", Setup.PUSH, false, "createFederatedID"));
         few(action("pushing to the secondary", Setup.PUSH, true, "createFederatedID"));
         batched(action("groups\' members", Setup.BATCHED, false, "usergroup.*\"add\""));
+        Phase renaming = action("changing an e-mail", Setup.RENAME, false, "moved.old");
+        add(renaming, renaming.status(503), "503 once", Ending.COMPLETE);
+        add(renaming, Kind.RESET, Ending.COMPLETE);
+        // Sent again it asks for a name that is gone: what is done already is refused then.
+        for (Kind kind : List.of(Kind.LOST_ANSWER, Kind.TRUNCATE, Kind.STALL_BODY, Kind.HALF_JSON, Kind.HTML)) {
+            add(renaming, kind, Ending.SOME_REFUSED);
+        }
+        few(action("removing from groups", Setup.WRITE_FILE, true, "x1@.*\"remove\""));
+        few(action("removing who is listed", Setup.LIST, false, "removeFromOrg"));
+        few(action("secondary: removing who is listed", Setup.LIST, true, "removeFromOrg"));
+        few(new Phase("sign-in", Setup.LIST, false, Part.READ, Service.IMS, "POST /ims/token", 1));
         few(action("checking", Setup.TEST_MODE, false, "testOnly"));
         few(action("adding to groups", Setup.ADDITIONAL, false, "\"add\""));
         few(action("removing from the organisation", Setup.CONSOLE, false, "removeFromOrg"));

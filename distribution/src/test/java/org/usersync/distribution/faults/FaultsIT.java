@@ -103,7 +103,8 @@ class FaultsIT {
                         wanted,
                         run,
                         Snapshot.of(lane.primary().adobe()),
-                        Snapshot.of(lane.second().adobe()));
+                        Snapshot.of(lane.second().adobe()),
+                        lane.listed(wanted));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -28,8 +28,8 @@ final class Lane implements AutoCloseable {
     Lane(Path folder) throws Exception {
         this.folder = folder;
         World world = World.usual();
-        primary = tenant(new TenantState(world.okta(), world.primary()));
-        second = tenant(new TenantState(world.okta(), world.second()));
+        primary = tenant(new TenantState(world.okta(), world.primary()), 0);
+        second = tenant(new TenantState(world.okta(), world.second()), 0);
         Path authorities = Files.writeString(
                 folder.resolve("authorities.pem"), primary.authorityPem() + '\n' + second.authorityPem());
         environment = Map.of("SSL_CERT_FILE", authorities.toString());
@@ -40,10 +40,11 @@ final class Lane implements AutoCloseable {
     }
 
     /** Small pages and lists, so that few people make several of each. */
-    static DemoTenant tenant(TenantState state) {
+    static DemoTenant tenant(TenantState state, long latencyMillis) {
         return DemoTenant.start(
                 state,
                 TenantOptions.defaults()
+                        .latency(latencyMillis)
                         .okta(OktaOptions.defaults().pages(4, 3))
                         .adobe(AdobeOptions.defaults().pages(5, 2)));
     }
@@ -79,7 +80,14 @@ final class Lane implements AutoCloseable {
     Result run(Setup setup) throws Exception {
         Path work = Files.createDirectories(folder.resolve(setup.name()));
         write(work, setup.files(primary, second));
+        Files.deleteIfExists(work.resolve(Setup.LISTED));
         return program.run(setup.words(), environment, work, "");
+    }
+
+    /** {@return the list of Adobe-only users that the last run of a setup wrote, or empty} */
+    String listed(Setup setup) throws IOException {
+        Path list = folder.resolve(setup.name()).resolve(Setup.LISTED);
+        return Files.exists(list) ? Files.readString(list) : "";
     }
 
     static void write(Path folder, Map<String, String> files) throws IOException {

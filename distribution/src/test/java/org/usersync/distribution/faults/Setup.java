@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.usersync.demo.tenant.DemoTenant;
 import org.usersync.demo.tenant.Service;
+import org.usersync.distribution.ServiceAppKey;
 
 /** A way in which the program is run: its words, its configuration, and what the services have. */
 enum Setup {
@@ -46,8 +47,22 @@ enum Setup {
             ""),
     /** The same, of everybody. */
     CONSOLE_ALL("--connector adobe_console --users all --process-groups --adobe-only-user-action delete", false, ""),
+    /** Somebody gets another e-mail. */
+    RENAME("--connector okta --users mapped --process-groups --update-user-info", false, ""),
+    /** A service app signs in at Okta. */
+    OAUTH("--connector okta --users mapped --process-groups --adobe-only-user-action delete", false, ""),
+    /** The Adobe-only users are listed in a file. */
+    WRITE_FILE(
+            "--connector okta --users mapped --process-groups --adobe-only-user-action write-file " + Setup.LISTED,
+            true,
+            ""),
+    /** The Adobe-only users come from a file. */
+    LIST("--adobe-only-user-list given.csv --adobe-only-user-action delete", true, ""),
     /** Adobe only checks what it is told. */
     TEST_MODE("--connector okta --users mapped --process-groups --adobe-only-user-action delete --test-mode", true, "");
+
+    /** The file that is written. */
+    static final String LISTED = "listed.csv";
 
     private final String words;
     private final boolean secondary;
@@ -66,6 +81,8 @@ enum Setup {
     World world() {
         return switch (this) {
             case PUSH, TEST_MODE -> World.withAllGroups();
+            case RENAME -> World.renaming();
+            case OAUTH -> World.withServiceApp();
             case BATCHED -> World.moving();
             case CONSOLE, CONSOLE_ALL -> World.consoles();
             default -> World.usual();
@@ -87,7 +104,28 @@ enum Setup {
         files.put("user-sync-config.yml", root());
         files.put(
                 "connector-okta.yml",
-                "host: \"%s\"\napi_token: %s\n".formatted(primary.host(Service.OKTA), World.TOKEN));
+                "host: \"%s\"\napi_token: %s\nuser_username_format: \"{login}\"\n"
+                        .formatted(primary.host(Service.OKTA), World.TOKEN));
+        if (this == OAUTH) {
+            files.put("connector-okta.yml", """
+                    host: "%s"
+                    authentication_method: oauth
+                    client_id: %s
+                    key_id: %s
+                    priv_key_path: okta.key
+                    user_username_format: "{login}"
+                    """.formatted(
+                            primary.host(Service.OKTA),
+                            ServiceAppKey.CLIENT_ID,
+                            World.APP.publicKey().get("kid")));
+            files.put("okta.key", World.APP.privateKey());
+        }
+        files.put("given.csv", """
+                type,username,email,domain,umapi
+                federatedID,,x1@acme.example,,
+                federatedID,,x1@acme.example,,second
+                federatedID,,x2@acme.example,,
+                """);
         files.put(
                 "connector-umapi.yml",
                 umapi(primary, "enterprise", World.PRIMARY_ORG) + (this == BATCHED ? "batching: groups\n" : ""));

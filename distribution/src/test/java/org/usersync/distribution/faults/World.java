@@ -15,6 +15,7 @@ import org.usersync.demo.tenant.AdobeUser;
 import org.usersync.demo.tenant.OktaGroup;
 import org.usersync.demo.tenant.OktaState;
 import org.usersync.demo.tenant.OktaUser;
+import org.usersync.distribution.ServiceAppKey;
 
 /**
  * What the company of the fault round has before each run: a directory, the primary and the second organisation. There is
@@ -35,6 +36,9 @@ record World(OktaState okta, AdobeState primary, AdobeState second) {
             "Designers", List.of("Design", "second::Design"),
             "Printers", List.of("Print"),
             "Film crew", List.of("Film", "second::Film")));
+
+    /** The key of the service app. */
+    static final ServiceAppKey APP = ServiceAppKey.ec();
 
     private static final String DOMAIN = "acme.example";
     private static final int MANY = 24;
@@ -95,6 +99,40 @@ record World(OktaState okta, AdobeState primary, AdobeState second) {
                 "Film",
                 "Own");
         return new World(okta, primary, second);
+    }
+
+    /** The usual company with one more, whom Adobe knows by the username, under an older e-mail. */
+    static World renaming() {
+        World usual = usual();
+        List<OktaUser> people = new ArrayList<>(usual.okta().users());
+        people.add(person("moved").with("email", email("moved.new")));
+        OktaState okta = new OktaState(TOKEN, null, people, usual.okta().groups());
+        List<AdobeUser> users = new ArrayList<>(usual.primary().users());
+        users.add(new AdobeUser(
+                null,
+                "federatedID",
+                null,
+                email("moved.old"),
+                email("moved"),
+                DOMAIN,
+                "Ann",
+                "Doe",
+                "DE",
+                List.of("Design", "Own")));
+        return new World(
+                okta.changeGroup("Designers", group -> {
+                    List<String> members = new ArrayList<>(group.members());
+                    members.add("00u-moved");
+                    return group.withMembers(members);
+                }),
+                usual.primary().withUsers(users),
+                usual.second());
+    }
+
+    /** The usual company, whose directory is asked by a service app. */
+    static World withServiceApp() {
+        World usual = usual();
+        return new World(usual.okta().withApps(APP.app(false)), usual.primary(), usual.second());
     }
 
     /** The usual company, where no group has to be created first. */

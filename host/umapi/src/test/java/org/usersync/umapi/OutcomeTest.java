@@ -48,6 +48,21 @@ class OutcomeTest {
     }
 
     @Test
+    void saysThatARenamedUserWhoIsNotFoundMayHaveTheNewNameAlready() {
+        org.api.then(200, """
+                {"result":"error","completed":0,"notCompleted":1,"errors":[
+                  {"index":0,"step":0,"errorCode":"error.user.not_found","message":"no user"}]}""");
+
+        send(action("ana@x.example", new Step.Update("new@x.example", null, null, null)));
+
+        assertThat(org.outcomes.lines())
+                .containsExactly(
+                        "rejected action_1 key of ana@x.example update error.user.not_found: no user; the action"
+                                + " may or may not have been carried out: the user has the new name already if an answer of"
+                                + " Adobe was lost");
+    }
+
+    @Test
     void takesAnErrorWithoutAStepForTheWholeAction() {
         org.api.then(200, """
                 {"result":"partial","completed":1,"notCompleted":1,"errors":[

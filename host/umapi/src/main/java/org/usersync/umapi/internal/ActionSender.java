@@ -3,6 +3,7 @@ package org.usersync.umapi.internal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,12 @@ final class ActionSender {
     private static final int MOST_BYTES = 1_000_000;
     /** No organisation has so many pages of groups; Adobe answers with a few bytes. */
     private static final int PAGE_BEYOND_END = 9999;
+
+    private static final Set<String> UNKNOWN_USER = Set.of(
+            "error.user.not_found",
+            "error.user.nonexistent",
+            "error.user.not_in_org",
+            "error.user.nonexistent_or_has_conflicting_parameters");
 
     private final AdobeApi api;
     private final JsonMapper json;
@@ -195,9 +202,21 @@ final class ActionSender {
                 case ACCEPTED -> listener.accepted(command.sent());
                 case REJECTED ->
                     verdict.errors()
-                            .forEach(error -> reject(command, step(command, error), error.code(), error.message()));
+                            .forEach(
+                                    error -> reject(command, step(command, error), error.code(), told(command, error)));
                 case IN_DOUBT, REFUSED -> reject(command, null, "in_doubt", verdict.why());
             }
+        }
+
+        /**
+         * A request whose answer was lost is sent again. If the first one gave the user another name, the second one asks
+         * for a user whom Adobe does not know.
+         */
+        private static String told(Command command, ActionAnswer.Entry error) {
+            return command.repeatable() || !UNKNOWN_USER.contains(error.code())
+                    ? error.message()
+                    : error.message() + "; the action may or may not have been carried out: the user has the new name"
+                            + " already if an answer of Adobe was lost";
         }
 
         private @Nullable String step(Command command, ActionAnswer.Entry error) {
