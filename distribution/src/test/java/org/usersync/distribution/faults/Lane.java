@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.usersync.demo.tenant.AdobeOptions;
 import org.usersync.demo.tenant.DemoTenant;
@@ -84,10 +85,10 @@ final class Lane implements AutoCloseable {
         return program.run(setup.words(), environment, work, "");
     }
 
-    /** {@return the list of Adobe-only users that the last run of a setup wrote, or empty} */
+    /** {@return the sorted lines of the list that the last run of a setup wrote, or empty; they stand in Adobe's order} */
     String listed(Setup setup) throws IOException {
         Path list = folder.resolve(setup.name()).resolve(Setup.LISTED);
-        return Files.exists(list) ? Files.readString(list) : "";
+        return Files.exists(list) ? Files.readAllLines(list).stream().sorted().collect(Collectors.joining("\n")) : "";
     }
 
     static void write(Path folder, Map<String, String> files) throws IOException {
