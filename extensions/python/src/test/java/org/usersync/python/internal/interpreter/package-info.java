@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersync.python.internal.interpreter;
+
+import org.jspecify.annotations.NullMarked;
