@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,6 @@ import com.fasterxml.jackson.core.JsonToken;
 final class UserParser implements ItemParser<OktaUser> {
     private static final String PROFILE = "profile";
     private static final String STATUS = "status";
-    /** Most filters read one field. */
-    private static final int FEW = 2;
-    /** What the default formats read of a profile, and the login. */
-    private static final int SOME = 8;
 
     private final Expression filter;
     private final Set<String> attributes;
@@ -45,7 +40,7 @@ final class UserParser implements ItemParser<OktaUser> {
     @Override
     public OktaUser parse(JsonParser parser) throws IOException {
         String id = null;
-        Map<String, @Nullable Object> fields = new HashMap<>(FEW);
+        FewValues.Builder kept = new FewValues.Builder();
         Map<String, @Nullable Object> profile = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -55,7 +50,7 @@ final class UserParser implements ItemParser<OktaUser> {
             } else if (name.equals(PROFILE) && token == JsonToken.START_OBJECT) {
                 profile = profile(parser);
             } else if (keepsField(name)) {
-                fields.put(name, field(name, Json.value(parser)));
+                kept.put(name, field(name, Json.value(parser)));
             } else {
                 parser.skipChildren();
             }
@@ -66,6 +61,7 @@ final class UserParser implements ItemParser<OktaUser> {
         if (profile == null) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no profile");
         }
+        Map<String, @Nullable Object> fields = kept.build();
         // Without this a user whose status got lost would look like one to be removed.
         if (filter.reads(STATUS) && !(fields.get(STATUS) instanceof String)) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no status");
@@ -74,7 +70,7 @@ final class UserParser implements ItemParser<OktaUser> {
     }
 
     private Map<String, @Nullable Object> profile(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> profile = new HashMap<>(SOME);
+        FewValues.Builder profile = new FewValues.Builder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -84,7 +80,7 @@ final class UserParser implements ItemParser<OktaUser> {
                 parser.skipChildren();
             }
         }
-        return profile;
+        return profile.build();
     }
 
     private boolean keepsField(String name) {

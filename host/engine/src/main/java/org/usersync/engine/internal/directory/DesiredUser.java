@@ -24,7 +24,8 @@ public final class DesiredUser {
         this.ownUsername = values.ownUsername();
         String name = key.type() == IdentityType.ADOBE_ID || values.username() == null ? email : values.username();
         this.username = name == null ? key.username() : name;
-        this.domain = values.domain() == null || username.indexOf('@') >= 0 ? null : values.domain();
+        // The key has none exactly if the username contains @ or there is none.
+        this.domain = key.domain().isEmpty() ? null : values.domain();
         this.firstName = values.firstName();
         this.lastName = values.lastName();
         this.country = values.country();

@@ -27,6 +27,9 @@ final class DirectoryRecord {
     private final String id;
     private final @Nullable String label;
     private final IdentityKey key;
+    /** Asked when the key is at hand anyway: later it would have to be fetched from the memory once more. */
+    private final boolean valid;
+
     private final @Nullable String username;
     private final @Nullable String domain;
     private final @Nullable String email;
@@ -41,6 +44,7 @@ final class DirectoryRecord {
         this.id = attributes.id;
         this.label = attributes.label;
         this.key = attributes.key;
+        this.valid = attributes.valid;
         this.username = attributes.username;
         this.domain = attributes.domain;
         this.email = attributes.email;
@@ -63,6 +67,7 @@ final class DirectoryRecord {
         this.username = spelled != null && spelled.equals(mail) ? email : names.shared(spelled);
         this.domain = names.given(user.domain());
         this.key = names.key(user.identityType(), username, domain, email);
+        this.valid = Selection.IdentityProblem.of(key).isEmpty();
         this.firstName = names.given(user.firstName());
         this.lastName = names.given(user.lastName());
         this.country = names.given(user.country());
@@ -127,6 +132,11 @@ final class DirectoryRecord {
 
     IdentityKey key() {
         return key;
+    }
+
+    /** {@return whether the key is an identity} */
+    boolean valid() {
+        return valid;
     }
 
     @Nullable IdentityType identityType() {

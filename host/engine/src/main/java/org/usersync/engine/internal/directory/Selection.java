@@ -71,11 +71,12 @@ record Selection(int read, List<DirectoryRecord> selected) {
         KeyIndex<String> byEmail =
                 new KeyIndex<>(number -> records.get(number).key().email(), records.size());
         for (int number = 0; number < records.size(); number++) {
-            IdentityKey key = records.get(number).key();
-            if (!IdentityProblem.of(key).isEmpty()) {
+            DirectoryRecord record = records.get(number);
+            String email = record.key().email();
+            if (!record.valid()) {
                 others.set(number);
-            } else if (!key.email().isEmpty()) {
-                int known = byEmail.putIfAbsent(key.email(), number);
+            } else if (!email.isEmpty()) {
+                int known = byEmail.putIfAbsent(email, number);
                 if (known >= 0) {
                     others.set(known);
                     others.set(number);

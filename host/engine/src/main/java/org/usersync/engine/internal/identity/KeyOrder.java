@@ -11,10 +11,12 @@ import java.util.function.Function;
  * number, and only what has the same number is compared text by text.
  */
 public final class KeyOrder {
-    /** Characters in a number; its highest byte says the type. */
+    /** Characters in a number; its highest byte says the type, and how the username stands to the common prefix. */
     private static final int CHARACTERS = 7;
     /** From here on a character does not fit in a byte. */
     private static final int WIDE = 0xff;
+    /** How many usernames tell the prefix. One that has another is sorted just as well. */
+    private static final int SAMPLES = 64;
 
     private KeyOrder() {}
 
@@ -32,12 +34,12 @@ public final class KeyOrder {
         if (items.isEmpty()) {
             return;
         }
-        int common = commonPrefix(items, key);
+        String prefix = commonPrefix(items, key);
         @SuppressWarnings({"unchecked", "rawtypes"})
         Entry<T>[] entries = new Entry[items.size()];
         for (int i = 0; i < entries.length; i++) {
             T item = items.get(i);
-            entries[i] = new Entry<>(number(key.apply(item), common), item);
+            entries[i] = new Entry<>(number(key.apply(item), prefix), item);
         }
         Arrays.sort(entries, (first, second) -> {
             int order = Long.compare(first.number, second.number);
@@ -51,20 +53,18 @@ public final class KeyOrder {
         }
     }
 
-    /** {@return how many characters all usernames begin with alike} */
-    private static <T> int commonPrefix(List<T> items, Function<T, IdentityKey> key) {
+    /** {@return what some of the usernames begin with alike} */
+    private static <T> String commonPrefix(List<T> items, Function<T, IdentityKey> key) {
         String first = key.apply(items.get(0)).username();
         int common = first.length();
-        for (T item : items) {
-            String other = key.apply(item).username();
-            int same = 0;
-            int most = Math.min(common, other.length());
-            while (same < most && other.charAt(same) == first.charAt(same)) {
-                same++;
+        int step = Math.max(1, items.size() / SAMPLES);
+        for (int i = step; i < items.size(); i += step) {
+            String other = key.apply(items.get(i)).username();
+            while (!other.startsWith(first.substring(0, common))) {
+                common--;
             }
-            common = same;
         }
-        return common;
+        return first.substring(0, common);
     }
 
     /** {@return the place of a key's type in the order of their names} */
@@ -80,19 +80,20 @@ public final class KeyOrder {
     }
 
     /** {@return a number that is lower for one of two keys only if this key comes first} */
-    private static long number(IdentityKey key, int common) {
+    private static long number(IdentityKey key, String prefix) {
         String username = key.username();
-        long number = rank(key);
+        boolean usual = username.startsWith(prefix);
+        int relation = usual ? 1 : username.compareTo(prefix) < 0 ? 0 : 2;
+        int begin = usual ? prefix.length() : 0;
+        int end = Math.min(username.length(), begin + CHARACTERS);
+        long number = rank(key) * 4L + relation;
         boolean exact = true;
-        for (int i = common; i < common + CHARACTERS; i++) {
-            int character = 0;
-            if (exact && i < username.length()) {
-                character = Math.min(username.charAt(i), WIDE);
-                // What follows a character that was cut off must not decide.
-                exact = character < WIDE;
-            }
-            number = number << 8 | character;
+        for (int i = begin; i < end; i++) {
+            // What follows a character that was cut off must not decide.
+            int character = exact ? Math.min(username.charAt(i), WIDE) : 0;
+            exact &= character < WIDE;
+            number = (number << 8) | character;
         }
-        return number;
+        return number << (8 * (begin + CHARACTERS - end));
     }
 }

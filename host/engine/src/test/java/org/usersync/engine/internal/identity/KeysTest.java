@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,24 @@ class KeysTest {
         expected.sort(Comparator.comparing(Item::key).thenComparing(Item::number, Comparator.reverseOrder()));
 
         KeyOrder.sort(items, Item::key, Comparator.comparing(Item::number, Comparator.reverseOrder()));
+
+        assertThat(items).isEqualTo(expected);
+    }
+
+    /** The prefix is told by some usernames; here are others between them. */
+    @Property(tries = 200)
+    void a_username_with_another_prefix_is_sorted_as_well(
+            @ForAll("keys") List<IdentityKey> keys, @ForAll @IntRange(max = 200) int place) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String name = "person" + i * 7919 % 400;
+            items.add(new Item(items.size(), new IdentityKey(IdentityType.FEDERATED_ID, name, "", name)));
+        }
+        keys.stream().limit(4).forEach(key -> items.add(1 + place, new Item(items.size(), key)));
+        List<Item> expected = new ArrayList<>(items);
+        expected.sort(Comparator.comparing(Item::key).thenComparing(Item::number));
+
+        KeyOrder.sort(items, Item::key, Comparator.comparing(Item::number));
 
         assertThat(items).isEqualTo(expected);
     }
