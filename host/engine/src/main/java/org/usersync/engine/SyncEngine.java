@@ -142,11 +142,11 @@ public final class SyncEngine {
         AdobeSide adobe =
                 new AdobeSide(targets(ports), options, mapped, texts, log, ports.listener(), sides::adobeUnwanted);
         sides.read(directory, adobe);
+        // What may still come is little, and the memory is wanted for the mapping.
+        texts.clear();
         DesiredIndex desired = map(options, additions, mapped, directory);
         adobe.readRest(mapped);
         checkCancelled();
-        // Nothing more comes, and the plan is to have the memory.
-        texts.clear();
         ports.listener().started(Stage.PLAN);
         Decision decision = new SyncPlanner(PlanInput.of(options, mapped, desired, adobe), log).plan();
         ports.listener().finished(Stage.PLAN);

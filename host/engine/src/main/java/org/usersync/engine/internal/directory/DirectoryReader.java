@@ -93,12 +93,11 @@ public final class DirectoryReader {
         if (delivered++ == 0) {
             first.run();
         }
-        DirectoryRecord record = new DirectoryRecord(user, request.sourceAttributes(), names);
-        int known = byId.putIfAbsent(record.id(), records.size());
+        int known = byId.putIfAbsent(user.id(), records.size());
         if (known < 0) {
-            records.add(record);
+            records.add(new DirectoryRecord(user, request.sourceAttributes(), names));
         } else {
-            records.set(known, records.get(known).joinSameId(record, names));
+            records.set(known, records.get(known).join(user, request.sourceAttributes(), names));
         }
         if (delivered % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_DIRECTORY, records.size(), 0);

@@ -76,28 +76,37 @@ final class DirectoryRecord {
         this.sourceAttributes = keepSource ? user.sourceAttributes() : Map.of();
     }
 
-    /** Joins two records of the same directory id. */
-    DirectoryRecord joinSameId(DirectoryRecord other, NameLists names) {
-        boolean keep = sameValues(other) || PREFERENCE.compare(this, other) <= 0;
-        return withGroupsOf(keep ? this : other, other, names);
+    /** Joins another record of the same directory id. */
+    DirectoryRecord join(DirectoryUser user, boolean keepSource, NameLists names) {
+        // A user comes once for every group, nearly always with the same values.
+        if (has(user)) {
+            return withGroupsOf(this, names.of(user.groups()), names.of(user.memberGroups()), names);
+        }
+        DirectoryRecord other = new DirectoryRecord(user, keepSource, names);
+        DirectoryRecord attributes = PREFERENCE.compare(this, other) <= 0 ? this : other;
+        return withGroupsOf(attributes, other.groups, other.memberGroups, names);
     }
 
-    /** Cheaper than a comparison: a user comes once for every group, and its texts are shared. */
-    private boolean sameValues(DirectoryRecord other) {
-        return key.equals(other.key)
-                && Objects.equals(firstName, other.firstName)
-                && Objects.equals(lastName, other.lastName)
-                && Objects.equals(country, other.country);
+    /** Whether another record has just the values that this one has: then this one is kept, as it would be anyway. */
+    private boolean has(DirectoryUser user) {
+        return key.type() == user.identityType()
+                && Objects.equals(email, IdentityKey.given(user.email()))
+                && Objects.equals(username, IdentityKey.given(user.username()))
+                && Objects.equals(domain, IdentityKey.given(user.domain()))
+                && Objects.equals(firstName, IdentityKey.given(user.firstName()))
+                && Objects.equals(lastName, IdentityKey.given(user.lastName()))
+                && Objects.equals(country, IdentityKey.given(user.country()));
     }
 
     /** Joins the record of another directory id that claims the same email; this one gives the attributes. */
     DirectoryRecord joinSameEmail(DirectoryRecord other, NameLists names) {
-        return withGroupsOf(this, other, names);
+        return withGroupsOf(this, other.groups, other.memberGroups, names);
     }
 
-    private DirectoryRecord withGroupsOf(DirectoryRecord attributes, DirectoryRecord other, NameLists names) {
-        List<String> allGroups = names.union(groups, other.groups);
-        List<String> allMemberGroups = names.union(memberGroups, other.memberGroups);
+    private DirectoryRecord withGroupsOf(
+            DirectoryRecord attributes, List<String> others, List<String> otherMemberGroups, NameLists names) {
+        List<String> allGroups = names.union(groups, others);
+        List<String> allMemberGroups = names.union(memberGroups, otherMemberGroups);
         if (attributes.groups == allGroups && attributes.memberGroups == allMemberGroups) {
             return attributes;
         }

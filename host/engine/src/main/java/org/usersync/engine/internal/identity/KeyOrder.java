@@ -41,7 +41,8 @@ public final class KeyOrder {
             T item = items.get(i);
             entries[i] = new Entry<>(number(key.apply(item), prefix), item);
         }
-        Arrays.sort(entries, (first, second) -> {
+        // On all cores, for everything waits for it; small lists are sorted by this thread all the same.
+        Arrays.parallelSort(entries, (first, second) -> {
             int order = Long.compare(first.number, second.number);
             if (order == 0) {
                 order = key.apply(first.item).compareTo(key.apply(second.item));

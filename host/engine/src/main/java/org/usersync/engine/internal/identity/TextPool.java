@@ -32,7 +32,7 @@ public final class TextPool {
         return parts[hash >>> PART_SHIFT].of(text, hash);
     }
 
-    /** Forgets all texts: what is asked for later is no longer the instance of before. To be called after reading. */
+    /** Forgets all texts: what is asked for later may be another instance than before. */
     public void clear() {
         for (Part part : parts) {
             part.clear();
