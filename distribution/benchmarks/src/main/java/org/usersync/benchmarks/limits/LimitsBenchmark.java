@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.usersync.demo.tenant.AdobeOptions;
 import org.usersync.demo.tenant.AdobeState;
@@ -61,7 +63,18 @@ public final class LimitsBenchmark {
         Path folder = Files.createTempDirectory("limits");
         int users = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 12_000;
         boolean kept = new LimitsBenchmark(Path.of(arguments[0]), folder).run(users);
+        if (kept) {
+            delete(folder);
+        }
         System.exit(kept ? 0 : 1);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private boolean run(int users) throws IOException, InterruptedException {
