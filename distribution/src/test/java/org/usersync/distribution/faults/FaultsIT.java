@@ -41,10 +41,10 @@ class FaultsIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
+        threads = Executors.newFixedThreadPool(LANES);
         for (int i = 0; i < LANES; i++) {
             FREE.add(new Lane(Files.createDirectories(folder.resolve("lane" + i))));
         }
-        threads = Executors.newFixedThreadPool(LANES);
     }
 
     @AfterAll

@@ -32,6 +32,10 @@ class KillIT {
     private static final long SEED = 9;
     /** This part of the moments lies before the first call. */
     private static final double STARTING = 0.2;
+    /** And this one after the last call, while a first run writes the archive of classes. */
+    private static final double ENDING = 0.9;
+
+    private static final int ENDING_MILLIS = 1500;
 
     private static final int KILLED = 128 + 9;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
@@ -87,11 +91,9 @@ class KillIT {
         Random random = new Random(SEED);
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            moments.add(new Moment(
-                    SETUPS.get(i % SETUPS.size()),
-                    (i + random.nextDouble()) / count,
-                    random.nextInt(20),
-                    i % FRESH_STATE_EVERY == 0));
+            double part = (i + random.nextDouble()) / count;
+            boolean fresh = i % FRESH_STATE_EVERY == 0 || part > ENDING;
+            moments.add(new Moment(SETUPS.get(i % SETUPS.size()), part, random.nextInt(20), fresh));
         }
         return Stream.concat(
                 moments.stream().map(moment -> DynamicTest.dynamicTest(moment.toString(), () -> verify(moment))),
@@ -137,15 +139,17 @@ class KillIT {
                         (long) (moment.part() / STARTING * undisturbed.start().toNanos());
                 process.waitFor(nanos, TimeUnit.NANOSECONDS);
             } else {
-                double part = (moment.part() - STARTING) / (1 - STARTING);
+                double part = Math.min(1, (moment.part() - STARTING) / (ENDING - STARTING));
                 int calls = (int) (part * undisturbed.calls());
+                double after = Math.max(0, (moment.part() - ENDING) / (1 - ENDING));
+                long late = moment.late() + (long) (after * ENDING_MILLIS);
                 long end = System.nanoTime() + LONGEST_RUN.toNanos();
                 while (company.calls() < calls && System.nanoTime() < end) {
                     if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
                         break;
                     }
                 }
-                process.waitFor(moment.late(), TimeUnit.MILLISECONDS);
+                process.waitFor(late, TimeUnit.MILLISECONDS);
             }
         } finally {
             process.destroyForcibly();

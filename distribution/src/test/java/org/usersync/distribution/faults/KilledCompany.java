@@ -56,6 +56,8 @@ final class KilledCompany implements AutoCloseable {
         Lane.write(work, setup.files(primary, second));
         return new InstalledProgram(scratch)
                 .workingDirectory(work)
+                // As users have it; other tests do without.
+                .set("USER_SYNC_CLASS_ARCHIVE", "yes")
                 .set("SSL_CERT_FILE", folder.resolve("authorities.pem").toString());
     }
 
