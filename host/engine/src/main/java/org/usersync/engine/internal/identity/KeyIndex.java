@@ -50,13 +50,7 @@ public final class KeyIndex<K> {
      * @return the number that had the key before, or -1
      */
     public int putIfAbsent(K key, int number) {
-        int hash = spread(key.hashCode());
-        int place = place(key, hash);
-        int known = places[place + 1] - 1;
-        if (known < 0) {
-            fill(place, hash, number);
-        }
-        return known;
+        return note(key, number, false);
     }
 
     /**
@@ -67,12 +61,16 @@ public final class KeyIndex<K> {
      * @return the number that had the key before, or -1
      */
     public int put(K key, int number) {
+        return note(key, number, true);
+    }
+
+    private int note(K key, int number, boolean replace) {
         int hash = spread(key.hashCode());
         int place = place(key, hash);
         int known = places[place + 1] - 1;
         if (known < 0) {
             fill(place, hash, number);
-        } else {
+        } else if (replace) {
             places[place + 1] = number + 1;
         }
         return known;
