@@ -42,8 +42,10 @@ for %%J in ("%SYNC_HOME%\lib\*.jar") do call :add "%%~fJ"
 
 set "NEWER="
 if %MAJOR% GEQ 24 set "NEWER=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
-rem A small nursery of a fixed size: the heap grows with what lives in it, not with what it may grow to.
-set "COLLECTOR=-XX:+UseSerialGC -Xms80m -Xmn64m"
+rem A small nursery of a fixed size, and old space only as what lives in it needs it, in few steps: the memory that is used
+rem does not depend on what may be used.
+set "COLLECTOR=-XX:+UseSerialGC"
+set "HEAP=-Xms128m -Xmn64m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
 if defined USER_SYNC_JAVA_OPTS call :own_collector
 
 set "FIRST=%~1"
@@ -66,7 +68,7 @@ set "CLASSES="
 if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
 if defined STATE call :classes
 
-"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
+"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %HEAP% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :classes
@@ -82,7 +84,8 @@ if exist "%FOLDER%" set CLASSES="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-syn
 exit /b 0
 
 :own_collector
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-XX:+Use=%" set "COLLECTOR="
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-Xmx=%" set "HEAP="
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-XX:+Use=%" set "COLLECTOR=" & set "HEAP="
 exit /b 0
 
 :add

@@ -152,7 +152,7 @@ public final class LdapBenchmark {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As bin/user-sync starts it.
                 "-XX:+UseSerialGC",
-                "-Xms80m",
+                "-Xms128m",
                 "-Xmn64m",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
