@@ -43,7 +43,7 @@ class ManualTablesIT {
     private static final Map<String, Supplier<String>> TABLES = Map.of(
             "root", () -> keys(ConfigurationKeys.root()),
             "umapi", () -> keys(ConfigurationKeys.umapi()),
-            "okta", () -> options(new OktaConnectorFactory(ManualTablesIT::noKey).configSchema()),
+            "okta", () -> options(OktaConnectorFactory.of(ManualTablesIT::noKey).configSchema()),
             "ldap", () -> options(new LdapConnectorFactory().configSchema()),
             "csv", () -> options(new CsvConnectorFactory().configSchema()),
             "adobe_console", () -> options(ConsoleConnectorFactory.schema()));

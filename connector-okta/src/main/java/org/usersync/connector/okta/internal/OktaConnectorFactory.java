@@ -3,6 +3,7 @@ package org.usersync.connector.okta.internal;
 import java.time.Clock;
 import java.util.Set;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,14 +21,40 @@ import org.usersync.spi.secret.PrivateKeyReader;
 public final class OktaConnectorFactory implements DirectoryConnectorFactory {
     private final PrivateKeyReader pems;
 
+    private OktaConnectorFactory(PrivateKeyReader pems) {
+        this.pems = pems;
+    }
+
     /**
-     * Makes the service; the component runtime calls it.
+     * Makes the service; the component runtime calls it. The reader is borrowed for each key and given back: Felix
+     * remembers whoever holds a service in the plain way for as long as that service is there, and with it all of a bundle
+     * that was exchanged long ago.
      *
      * @param pems reads private keys in PEM form
      */
     @Activate
-    public OktaConnectorFactory(@Reference PrivateKeyReader pems) {
-        this.pems = pems;
+    public OktaConnectorFactory(@Reference ComponentServiceObjects<PrivateKeyReader> pems) {
+        this((pem, passPhrase) -> {
+            PrivateKeyReader reader = pems.getService();
+            if (reader == null) {
+                throw new IllegalStateException("whoever reads private keys has just gone");
+            }
+            try {
+                return reader.read(pem, passPhrase);
+            } finally {
+                pems.ungetService(reader);
+            }
+        });
+    }
+
+    /**
+     * Makes a factory outside a framework.
+     *
+     * @param pems reads private keys in PEM form
+     * @return the factory
+     */
+    public static OktaConnectorFactory of(PrivateKeyReader pems) {
+        return new OktaConnectorFactory(pems);
     }
 
     @Override

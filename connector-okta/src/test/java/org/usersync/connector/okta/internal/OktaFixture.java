@@ -13,7 +13,7 @@ import org.usersync.spi.tck.TestPerson;
 
 /** The scripted Okta as the conformance kit wants it. */
 final class OktaFixture implements ConnectorFixture {
-    private final DirectoryConnectorFactory factory = new OktaConnectorFactory(new TestPems());
+    private final DirectoryConnectorFactory factory = OktaConnectorFactory.of(new TestPems());
     private final FakeOkta okta = new FakeOkta().longestPage(200).acceptingOnly(SECRET);
     private final CapturedLog log = new CapturedLog();
 

@@ -125,7 +125,7 @@ final class OktaRun {
     }
 
     DirectoryConnector connector() {
-        OktaConnectorFactory factory = new OktaConnectorFactory(new TestPems());
+        OktaConnectorFactory factory = OktaConnectorFactory.of(new TestPems());
         ConfigValues values = TestConfigValues.of(factory.configSchema(), options);
         return factory.create(values, new Context());
     }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OktaSettingsTest {
-    private final ConfigSchema schema = new OktaConnectorFactory(new TestPems()).configSchema();
+    private final ConfigSchema schema = OktaConnectorFactory.of(new TestPems()).configSchema();
     private final FakeOkta okta = new FakeOkta();
 
     private ConfigOption option(String name) {
@@ -65,7 +65,7 @@ class OktaSettingsTest {
 
     @Test
     void knows_neither_all_users_nor_nested_groups() {
-        assertThat(new OktaConnectorFactory(new TestPems()).capabilities())
+        assertThat(OktaConnectorFactory.of(new TestPems()).capabilities())
                 .containsExactlyInAnyOrder(Capability.EXTENDED_ATTRIBUTES, Capability.MEMBER_GROUPS);
     }
 
