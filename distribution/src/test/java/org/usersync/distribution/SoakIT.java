@@ -22,15 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SoakIT {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-    private static final Pattern LOADERS =
-            Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+\\S*BundleClassLoader\\b");
+    private static final Pattern LOADERS = objects("\\S*BundleClassLoader");
+    private static final Pattern BUNDLES = objects("org\\.apache\\.felix\\.framework\\.BundleImpl");
     private static final int WARM_UP_SWAPS = 4;
 
     @TempDir
     Path scratch;
 
     /** What the process holds after a full garbage collection. */
-    private record Holdings(long heapBytes, long bundleLoaders, long threads, long files) {}
+    private record Holdings(long heapBytes, long bundles, long bundleLoaders, long threads, long files) {}
 
     @Test
     void nothingPilesUpWhileConnectorsAreExchanged() throws Exception {
@@ -71,6 +71,8 @@ class SoakIT {
                 .as("runs that did not end well%n%s", log)
                 .isEqualTo(runs);
         assertThat(log).doesNotContain("NoClassDefFoundError", "is not taken over");
+        // the framework's records of bundles that are gone, which hold their headers, packages and archives
+        assertThat(after.bundles()).as("bundles").isLessThanOrEqualTo(before.bundles() + 1);
         assertThat(after.bundleLoaders())
                 .as("class loaders of bundles")
                 .isLessThanOrEqualTo(before.bundleLoaders() + 1);
@@ -107,6 +109,7 @@ class SoakIT {
             Holdings next = look(pid);
             least = new Holdings(
                     Math.min(least.heapBytes(), next.heapBytes()),
+                    Math.min(least.bundles(), next.bundles()),
                     Math.min(least.bundleLoaders(), next.bundleLoaders()),
                     Math.min(least.threads(), next.threads()),
                     Math.min(least.files(), next.files()));
@@ -121,12 +124,26 @@ class SoakIT {
         String histogram = jcmd(pid, "GC.class_histogram");
         Matcher total = TOTAL.matcher(histogram);
         assertThat(total.find()).as(histogram).isTrue();
-        long loaders = 0;
-        for (Matcher loader = LOADERS.matcher(histogram); loader.find(); ) {
-            loaders += Long.parseLong(loader.group(1));
+        return new Holdings(
+                Long.parseLong(total.group(1)),
+                count(BUNDLES, histogram),
+                count(LOADERS, histogram),
+                entries(pid, "task"),
+                entries(pid, "fd"));
+    }
+
+    /** Matches the lines of a histogram that count the objects of a class. */
+    private static Pattern objects(String name) {
+        return Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+" + name + "\\b(?!\\$)");
+    }
+
+    private static long count(Pattern objects, String histogram) {
+        long count = 0;
+        for (Matcher line = objects.matcher(histogram); line.find(); ) {
+            count += Long.parseLong(line.group(1));
         }
-        assertThat(loaders).as("bundle class loaders in the histogram").isPositive();
-        return new Holdings(Long.parseLong(total.group(1)), loaders, entries(pid, "task"), entries(pid, "fd"));
+        assertThat(count).as(objects.pattern()).isPositive();
+        return count;
     }
 
     private static long entries(long pid, String folder) throws IOException {

@@ -86,7 +86,9 @@ class TerminalIT {
             command.append(' ').append(quoted(word));
         }
         String typescript = folder.resolve("typescript").toString();
-        Process process = start(List.of("script", "-q", "-e", "-c", command.toString(), typescript));
+        // whoever starts these tests in the background has programs ignore Control-C from their start on
+        Process process = start(
+                List.of("env", "--default-signal=INT", "script", "-q", "-e", "-c", command.toString(), typescript));
         StringBuilder text = new StringBuilder();
         Iterator<String> answer = answers.iterator();
         try (OutputStream in = process.getOutputStream();
