@@ -30,6 +30,7 @@ final class GroupFinder {
     private final OktaPages pages;
     private final AttributeFormat format;
     private final Logger logger;
+    private final String threadName;
 
     /**
      * Makes a finder.
@@ -37,11 +38,13 @@ final class GroupFinder {
      * @param pages reads Okta's lists
      * @param format what is asked for
      * @param logger takes warnings about groups that are missing or not unique
+     * @param threadName names its threads
      */
-    GroupFinder(OktaPages pages, AttributeFormat format, Logger logger) {
+    GroupFinder(OktaPages pages, AttributeFormat format, Logger logger, String threadName) {
         this.pages = pages;
         this.format = format;
         this.logger = logger;
+        this.threadName = threadName;
     }
 
     /** The groups of Okta's answers that have a wanted name, or nearly so, in the order of the answers. */
@@ -116,9 +119,7 @@ final class GroupFinder {
                 .distinct()
                 .toList();
         try {
-            for (String expression : SearchExpression.anyName("eq", names)) {
-                pages.read(searchList(expression), candidates::add);
-            }
+            ask(SearchExpression.anyName("eq", names), candidates);
             return true;
         } catch (OktaFailure e) {
             if (!e.searchRefused()) {
@@ -127,6 +128,29 @@ final class GroupFinder {
             logger.debug("Okta refuses to search for groups, they are looked for one by one: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** The answers are looked at in the order of the questions, whichever comes first. */
+    private void ask(List<String> expressions, Candidates candidates) {
+        if (expressions.size() <= 1) {
+            expressions.forEach(expression -> candidates.add(found(expression)));
+            return;
+        }
+        try (ParallelCalls calls = new ParallelCalls(threadName + "-groups", expressions.size())) {
+            List<ParallelCalls.Call<List<OktaGroup>>> searches = expressions.stream()
+                    .map(expression -> calls.start(() -> found(expression)))
+                    .toList();
+            searches.forEach(search -> candidates.add(search.result()));
+        }
+    }
+
+    private List<OktaGroup> found(String expression) {
+        List<OktaGroup> groups = new ArrayList<>();
+        pages.read(searchList(expression), page -> {
+            groups.addAll(page);
+            return true;
+        });
+        return groups;
     }
 
     /** Only for the warning: whether it works or not, the group remains unfound. */

@@ -6,11 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import org.usersync.spi.connector.UserSink;
@@ -48,15 +44,29 @@ final class GroupsReader {
         UserParser parser = mapper.parser();
         Delivery delivery = new Delivery(sink);
         // A group has one call at a time: the first page's on its own thread, the others' ahead of it.
-        int atOnce = Math.min(groups.size(), OktaClient.PARALLEL_CALLS);
-        ExecutorService threads = Executors.newFixedThreadPool(atOnce, threadFactory(name + "-"));
-        ExecutorService fetching = Executors.newFixedThreadPool(atOnce, threadFactory(name + "-ahead-"));
-        PageFetcher ahead = new PageFetcher(fetching);
+        try (ParallelCalls reading = new ParallelCalls(name, groups.size());
+                ParallelCalls ahead = new ParallelCalls(name + "-ahead", groups.size())) {
+            return read(
+                    groups,
+                    reading,
+                    delivery,
+                    (group, membership) -> members.read(
+                            group,
+                            parser,
+                            users -> delivery.deliver(mapped(users, membership, people, mapper)),
+                            ahead));
+        }
+    }
+
+    private static boolean read(
+            Map<OktaGroup, Membership> groups,
+            ParallelCalls reading,
+            Delivery delivery,
+            BiConsumer<OktaGroup, Membership> reader) {
         try {
-            CompletionService<Boolean> reads = new ExecutorCompletionService<>(threads);
+            CompletionService<Boolean> reads = new ExecutorCompletionService<>(reading.threads());
             groups.forEach((group, membership) -> reads.submit(() -> {
-                members.read(
-                        group, parser, users -> delivery.deliver(mapped(users, membership, people, mapper)), ahead);
+                reader.accept(group, membership);
                 return true;
             }));
             for (int i = 0; i < groups.size() && !delivery.stoppedBySink(); i++) {
@@ -73,10 +83,6 @@ final class GroupsReader {
             throw OktaFailure.cancelled(e);
         } finally {
             delivery.end();
-            threads.shutdownNow();
-            fetching.shutdownNow();
-            awaitEnd(threads);
-            awaitEnd(fetching);
         }
     }
 
@@ -90,30 +96,5 @@ final class GroupsReader {
             }
         }
         return mapped;
-    }
-
-    private static ThreadFactory threadFactory(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "okta-" + name + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    /** The sink must not be touched after this, so that not even an interrupt shortens the wait. */
-    private static void awaitEnd(ExecutorService threads) {
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

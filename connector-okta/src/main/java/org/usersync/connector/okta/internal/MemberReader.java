@@ -33,10 +33,10 @@ final class MemberReader {
      * @param group the group
      * @param parser reads a user
      * @param receiver takes members, on this thread, and answers whether to go on
-     * @param ahead fetches
+     * @param ahead runs the calls for pages ahead
      * @throws OktaFailure if a page could not be read
      */
-    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, PageFetcher ahead) {
+    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, ParallelCalls ahead) {
         Set<String> delivered = new HashSet<>();
         for (int i = 0; ; i++) {
             OktaList<OktaUser> list = members(group, PAGES.get(i), parser);

@@ -16,8 +16,8 @@ import org.usersync.spi.http.HttpTransport;
 
 /** Gets single pages from one Okta organisation. Safe for use by several threads. */
 final class OktaClient implements AutoCloseable {
-    /** Okta allows 15 calls at once in its smallest plan, and others want some of them. */
-    static final int PARALLEL_CALLS = 6;
+    /** Okta allows 35 calls at once in its smallest plan, in an old one 15, and others want some of them. */
+    static final int PARALLEL_CALLS = 10;
 
     private final OktaHost host;
     private final SignIn signIn;

@@ -31,7 +31,7 @@ final class OktaConnector implements DirectoryConnector {
         this.settings = settings;
         this.client = client;
         this.pages = new OktaPages(client, settings.logger());
-        this.groups = new GroupFinder(pages, settings.groupFormat(), settings.logger());
+        this.groups = new GroupFinder(pages, settings.groupFormat(), settings.logger(), name);
         this.members = new GroupsReader(new MemberReader(pages, settings.logger()), name);
     }
 

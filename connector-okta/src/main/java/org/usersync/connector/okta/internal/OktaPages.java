@@ -51,19 +51,21 @@ final class OktaPages {
     }
 
     /**
-     * Reads a list, whose receiver is to notice a page that comes again; while it has a page, the next one is fetched already, and no further one. Blocks.
+     * Reads a list, whose receiver is to notice a page that comes again; while it has a page, the next one is fetched
+     * already, and no further one. Blocks.
      *
      * @param <T> the kind of item
      * @param list the list
      * @param receiver takes one page after the other, on this thread, and answers whether to go on
-     * @param ahead fetches
+     * @param ahead runs the calls for pages ahead
      * @throws OktaFailure if a page could not be read; the pages before it were received
      */
-    <T> void readAhead(OktaList<T> list, Predicate<List<T>> receiver, PageFetcher ahead) {
-        read(list, receiver, address -> ahead.fetch(() -> client.page(list, address)));
+    <T> void readAhead(OktaList<T> list, Predicate<List<T>> receiver, ParallelCalls ahead) {
+        read(list, receiver, address -> ahead.start(() -> client.page(list, address)));
     }
 
-    private <T> void read(OktaList<T> list, Predicate<List<T>> receiver, Function<URI, PageFetcher.Fetch<T>> fetcher) {
+    private <T> void read(
+            OktaList<T> list, Predicate<List<T>> receiver, Function<URI, ParallelCalls.Call<Page<T>>> caller) {
         Set<URI> fetched = new HashSet<>();
         URI first = client.host().resolve(list.path() + "?" + list.query());
         fetched.add(first);
@@ -86,11 +88,11 @@ final class OktaPages {
             if (!fetched.add(next)) {
                 throw odd(list, "the link to the next page leads to a page that was read before");
             }
-            try (PageFetcher.Fetch<T> fetch = fetcher.apply(next)) {
+            try (ParallelCalls.Call<Page<T>> call = caller.apply(next)) {
                 if (!receiver.test(page.items())) {
                     return;
                 }
-                page = fetch.page();
+                page = call.result();
             }
             // A page that was fetched before the run was cancelled is not delivered either.
             client.requireNotCancelled();

@@ -1,18 +1,23 @@
 package org.usersync.connector.okta.internal;
 
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.spi.connector.ConnectorException;
+import org.usersync.spi.http.HttpFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.usersync.connector.okta.internal.FakeOkta.user;
 
 /** How a name of the configuration becomes a group of Okta. */
+@Timeout(60)
 class GroupFinderTest {
     private final FakeOkta okta = new FakeOkta();
 
@@ -72,6 +77,75 @@ class GroupFinderTest {
         assertThat(okta.asked()).filteredOn(asked -> asked.contains("search=")).hasSize(3);
         assertThat(okta.asked()).hasSize(3 + 45);
         assertThat(run.warnings()).isEmpty();
+    }
+
+    @Test
+    void searches_for_many_names_run_at_once() {
+        String[] names = IntStream.range(0, 45).mapToObj(i -> "Team " + i).toArray(String[]::new);
+        CountDownLatch together = new CountDownLatch(3);
+        okta.answering(asked -> asked.contains("?search="), uri -> {
+            together.countDown();
+            await(together);
+            return FakeAnswer.of(200, "[]");
+        });
+
+        OktaRun run = run().read(names);
+
+        assertThat(run.warnings()).hasSize(45);
+    }
+
+    @Test
+    void of_equal_names_the_first_one_asked_for_wins_whichever_search_is_answered_first() {
+        String[] names = IntStream.range(0, 45).mapToObj(i -> "Team " + i).toArray(String[]::new);
+        CountDownLatch last = new CountDownLatch(1);
+        okta.answering(asked -> asked.contains("\"Team 0\""), uri -> {
+            await(last);
+            return group("00g1", "Team 1");
+        });
+        okta.answering(asked -> asked.contains("\"Team 44\""), uri -> {
+            last.countDown();
+            return group("00g2", "Team 1");
+        });
+        okta.answering(asked -> asked.contains("/users?"), FakeAnswer.of(200, "[]"));
+
+        OktaRun run = run().read(names);
+
+        assertThat(run.warnings()).anyMatch(line -> line.contains("'Team 1': 00g1, 00g2; the first one is used"));
+    }
+
+    @Test
+    void a_search_that_fails_gives_up_the_others() {
+        String[] names = IntStream.range(0, 45).mapToObj(i -> "Team " + i).toArray(String[]::new);
+        CountDownLatch underWay = new CountDownLatch(1);
+        AtomicBoolean givenUp = new AtomicBoolean();
+        okta.answering(asked -> asked.contains("\"Team 44\""), uri -> {
+            underWay.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                givenUp.set(true);
+            }
+            throw new HttpFailure(HttpFailure.Kind.CANCELLED, "the thread was interrupted", null);
+        });
+        okta.answering(asked -> asked.contains("\"Team 0\""), uri -> {
+            await(underWay);
+            return FakeAnswer.error(403, "E0000006", "No permission");
+        });
+
+        assertThatThrownBy(() -> run().read(names)).hasMessageContaining("No permission");
+        assertThat(givenUp).isTrue();
+    }
+
+    private static FakeAnswer group(String id, String name) {
+        return FakeAnswer.of(200, "[{\"id\":\"" + id + "\",\"profile\":{\"name\":\"" + name + "\"}}]");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
