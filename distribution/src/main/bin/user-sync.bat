@@ -46,7 +46,12 @@ rem A small nursery of a fixed size, and old space only as what lives in it need
 rem does not depend on what may be used.
 set "COLLECTOR=-XX:+UseSerialGC"
 set "HEAP=-Xms128m -Xmn64m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
-if defined USER_SYNC_JAVA_OPTS call :own_collector
+if defined USER_SYNC_JAVA_OPTS call :own_compiler
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+exit /b 0
+
+:own_collector
 
 set "FIRST=%~1"
 if not defined FIRST set "FIRST=sync"
@@ -56,8 +61,10 @@ if "%FIRST%"=="-v" set "FIRST=words"
 if "%FIRST%"=="--version" set "FIRST=words"
 if "%FIRST:~0,1%"=="-" set "FIRST=sync"
 
-rem Code that runs for seconds is not worth the work of the second compiler; a service's is.
-set "COMPILER=-XX:TieredStopAtLevel=1"
+rem Code that runs for seconds is not worth the work of the second compiler, nor much of the first one's: one thread that
+rem copies only short methods into others leaves a processor to the program. A service's code is worth all of it.
+set "COMPILER=-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:C1MaxInlineSize=20"
+if defined USER_SYNC_JAVA_OPTS call :own_compiler
 if "%FIRST%"=="serve" set "COMPILER="
 
 rem Where Java keeps the classes of this program in a form that it need not read and check again at each start. Java
@@ -79,8 +86,19 @@ if exist "%ARCHIVE%.complete" (
   exit /b 0
 )
 if not "%FIRST%"=="sync" exit /b 0
+rem Java makes no archive beside an agent of the user's or other modules, and does not start if it is told to.
+set "OWN=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %USER_SYNC_JAVA_OPTS%"
+if not "%OWN%"=="%OWN:-javaagent=%" exit /b 0
+if not "%OWN%"=="%OWN:--patch-module=%" exit /b 0
+if not "%OWN%"=="%OWN:--upgrade-module-path=%" exit /b 0
+if not "%OWN%"=="%OWN:--limit-modules=%" exit /b 0
 if not exist "%FOLDER%" mkdir "%FOLDER%" 2>nul
 if exist "%FOLDER%" set CLASSES="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-sync.classes.new=%ARCHIVE%"
+exit /b 0
+
+:own_compiler
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
 exit /b 0
 
 :own_collector

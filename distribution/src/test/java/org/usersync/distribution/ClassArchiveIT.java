@@ -1,12 +1,17 @@
 package org.usersync.distribution;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +120,40 @@ class ClassArchiveIT {
         Result result = program.run(SYNC);
         assertThat(result.status()).as(result.out()).isZero();
         assertThat(result.err()).isEmpty();
+    }
+
+    /** Java refuses to make an archive beside an agent; with one that exists already both work. */
+    @Test
+    void anAgentOfTheUsersKeepsItFromBeingMadeAndNotFromBeingUsed() throws Exception {
+        Path agent = agent(scratch.resolve("agent.jar"));
+        for (String variable : List.of("USER_SYNC_JAVA_OPTS", "JDK_JAVA_OPTIONS")) {
+            program.set(variable, "-javaagent:" + agent);
+            Result result = program.run(SYNC);
+            assertThat(result.status()).as(result.out() + result.err()).isZero();
+            assertThat(result.err()).contains("the agent is here");
+            program.unset(variable);
+        }
+        assertThat(scratch.resolve("state/classes")).doesNotExist();
+        program.run(SYNC);
+        assertThat(mark()).exists();
+        Result result =
+                program.set("USER_SYNC_JAVA_OPTS", "-javaagent:" + agent).run(SYNC);
+        assertThat(result.status()).as(result.out()).isZero();
+        assertThat(result.err()).contains("the agent is here");
+        assertThat(mark()).exists();
+    }
+
+    private static Path agent(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", TestAgent.class.getName());
+        String name = TestAgent.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                InputStream in = TestAgent.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new JarEntry(name));
+            in.transferTo(out);
+        }
+        return jar;
     }
 
     private Path archive() throws IOException {

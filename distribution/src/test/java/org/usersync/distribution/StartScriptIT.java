@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.distribution.InstalledProgram.Result;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,10 +140,17 @@ class StartScriptIT {
         }
     }
 
-    @Test
-    void optionsForJavaArePassedOn() throws Exception {
-        Result result =
-                program.set("USER_SYNC_JAVA_OPTS", "-XX:+UseParallelGC -Dx=*").run("--version");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseParallelGC -Dx=*",
+                "-XX:TieredStopAtLevel=4",
+                "-XX:-TieredCompilation",
+                "-XX:CICompilerCount=2 -XX:TieredStopAtLevel=4",
+                "-Xmx200m"
+            })
+    void optionsForJavaArePassedOn(String options) throws Exception {
+        Result result = program.set("USER_SYNC_JAVA_OPTS", options).run("--version");
         assertThat(result.status()).isZero();
         assertThat(result.err()).isEmpty();
     }

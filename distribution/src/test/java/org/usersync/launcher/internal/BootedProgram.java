@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 import org.osgi.framework.BundleException;
-import org.usersync.commandline.Command;
 import org.usersync.commandline.ProgramVersion;
 
 /**
@@ -39,7 +38,7 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
         this.properties = Map.copyOf(properties);
         folders = ProgramFolders.find(environment, properties);
         slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-        host = BundleHost.boot(slot.folder(), ScreenedBundles.find(folders, new Command.Info()));
+        host = BundleHost.boot(slot.folder(), ScreenedBundles.find(folders, false));
         if (!host.problems().isEmpty()) {
             throw new IllegalStateException(String.join("; ", host.problems()));
         }

@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.usersync.commandline.Command;
 import org.usersync.launcher.bundles.BundleSite;
 import org.usersync.launcher.bundles.BundleSiteException;
 
-/** Finds the bundles that a command may use. Their order says nothing. */
+/** Finds the bundles that may be used. Their order says nothing. */
 final class BundleFiles {
     private final ProgramFolders folders;
     private final BundleSite site;
@@ -18,10 +17,10 @@ final class BundleFiles {
         this.site = site;
     }
 
-    List<Path> of(Command command) throws StartException {
+    List<Path> find(boolean demo) throws StartException {
         try {
             List<Path> files = new ArrayList<>(site.jars());
-            if (command instanceof Command.Demo) {
+            if (demo) {
                 files.addAll(BundleSite.jars(folders.home().resolve("demo")));
             }
             if (files.isEmpty()) {

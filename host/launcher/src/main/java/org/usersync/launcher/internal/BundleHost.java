@@ -50,6 +50,8 @@ final class BundleHost implements AutoCloseable {
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemPackages.text());
         // two versions of one bundle may stand side by side while one takes the other's place
         configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        // so few bundles are resolved before its threads have started
+        configuration.put("felix.resolver.parallelism", "1");
         configuration.put("felix.log.level", "2");
         configuration.put("felix.log.logger", new FelixLog());
         configuration.put("felix.shutdown.hook", "false");

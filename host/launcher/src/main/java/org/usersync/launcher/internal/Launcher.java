@@ -1,6 +1,5 @@
 package org.usersync.launcher.internal;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import org.osgi.framework.BundleException;
 import org.usersync.commandline.Command;
 import org.usersync.commandline.CommandException;
 import org.usersync.commandline.CommandHandler;
@@ -65,7 +63,9 @@ public final class Launcher {
      * @return the status by which the process ends
      */
     public int run(List<String> words) {
-        return run(words, this::bootAndCarryOut);
+        try (EarlyBoot boot = EarlyBoot.of(words, demo -> BootedSite.boot(environment, properties, demo))) {
+            return run(words, (command, arguments) -> bootAndCarryOut(command, arguments, boot));
+        }
     }
 
     /** Runs a command line in a framework that was booted already, and that is left running. */
@@ -95,20 +95,13 @@ public final class Launcher {
         }
     }
 
-    private ExitStatus bootAndCarryOut(Command command, List<String> words) throws StartException, CommandException {
-        if (command instanceof Command.Sync) {
-            TlsWarmUp.begin();
-        }
-        ProgramFolders folders = ProgramFolders.find(environment, properties);
-        ScreenedBundles bundles = ScreenedBundles.find(folders, command);
-        bundles.screening().warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
-        try (CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-                BundleHost host = boot(slot, bundles)) {
-            ExitStatus status = carryOut(command, words, folders, host);
-            ClassArchive.of(properties).commandEnded(status, folders);
+    private ExitStatus bootAndCarryOut(Command command, List<String> words, EarlyBoot boot)
+            throws StartException, CommandException {
+        try (BootedSite site = boot.take(command instanceof Command.Demo)) {
+            site.warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
+            ExitStatus status = carryOut(command, words, site.folders(), site.host());
+            ClassArchive.of(properties).commandEnded(status, site.folders());
             return status;
-        } catch (IOException notFreed) {
-            throw new StartException("the cache could not be freed: " + notFreed, notFreed);
         }
     }
 
@@ -129,19 +122,6 @@ public final class Launcher {
             return handler.get().run(invocation(command, words, folders));
         } finally {
             host.lateProblems().forEach(problem -> err.println("user-sync: " + problem));
-        }
-    }
-
-    private static BundleHost boot(CacheSlot slot, ScreenedBundles bundles) throws StartException {
-        try {
-            return BundleHost.boot(slot.folder(), bundles);
-        } catch (BundleException | RuntimeException broken) {
-            slot.empty();
-        }
-        try {
-            return BundleHost.boot(slot.folder(), bundles);
-        } catch (BundleException | RuntimeException failed) {
-            throw new StartException("the OSGi framework does not start: " + failed, failed);
         }
     }
 

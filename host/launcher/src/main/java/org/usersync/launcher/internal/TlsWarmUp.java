@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * quarter of a second, and a second processor is idle then.
  */
 final class TlsWarmUp implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger("launcher");
-
     /** Begins on a thread that keeps no process alive. */
     static void begin() {
         Thread thread = new Thread(new TlsWarmUp(), "user-sync TLS warm-up");
@@ -30,7 +27,7 @@ final class TlsWarmUp implements Runnable {
             engine.beginHandshake();
         } catch (GeneralSecurityException | IOException | RuntimeException early) {
             // whoever needs TLS meets the same and says so where it matters
-            LOG.debug("TLS is not warmed up: {}", early.toString());
+            LoggerFactory.getLogger("launcher").debug("TLS is not warmed up: {}", early.toString());
         }
     }
 }

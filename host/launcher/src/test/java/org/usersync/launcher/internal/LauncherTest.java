@@ -79,6 +79,20 @@ class LauncherTest {
     }
 
     @Test
+    void whatWasBootedInVainIsClosed() throws IOException {
+        TestBundles.handler(bundles, InfoActivator.class);
+        for (List<String> words : List.of(List.of("--bogus"), List.of("sync", "--users", "nobody"))) {
+            assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> List.of("FelixStartLevel", "FelixDispatchQueue", "user-sync boot")
+                            .contains(name));
+        }
+        assertThat(run("info")).isZero();
+        assertThat(slot(2)).doesNotExist();
+    }
+
+    @Test
     void missingImportEndsSyncAndNotInfo() throws IOException {
         TestBundles.handler(bundles, InfoActivator.class);
         TestBundles.write(
