@@ -6,13 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.usersync.benchmarks.document.Section;
+import org.usersync.benchmarks.process.Measured;
+
 /**
- * Reads 100,000 users in 20 groups from OpenLDAP by the connector and by {@code ldapsearch}: the same entries, attributes
- * and page size, in turns, and prints the median of each and the ratio.
+ * Reads users in groups from OpenLDAP by the connector and by {@code ldapsearch}: the same entries, attributes and page
+ * size, in turns.
+ *
+ * <pre>java … LdapBenchmark DOCUMENT [USERS]</pre>
  */
 public final class LdapBenchmark {
     static final String USERS = "(objectClass=inetOrgPerson)";
@@ -21,135 +29,117 @@ public final class LdapBenchmark {
     private static final int GROUPS = 20;
     private static final int PAGE = 1000;
     private static final int ROUNDS = 5;
+    private static final Pattern VERSION = Pattern.compile("ldapsearch (\\d[^ ]*)");
 
-    private LdapBenchmark() {}
+    private final People people;
+    private final int users;
+    private final Path output;
+
+    private LdapBenchmark(People people, int users, Path folder) {
+        this.people = people;
+        this.users = users;
+        this.output = folder.resolve("output.txt");
+    }
 
     /**
-     * Measures.
+     * Measures, and puts the table into the document.
      *
-     * @param arguments the number of users, if not 100,000
+     * @param arguments see above
      * @throws Exception if something does not run
      */
     public static void main(String[] arguments) throws Exception {
-        int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : STANDARD_USERS;
+        Section section = new Section(Path.of(arguments[0]), "ldap");
+        section.require();
+        int users = arguments.length > 1 ? Integer.parseInt(arguments[1]) : STANDARD_USERS;
         Path folder = Files.createTempDirectory("user-sync-ldap-benchmark");
         try (People people = People.start(folder, users, GROUPS)) {
-            Path archive = folder.resolve("classes.jsa");
-            // as the program's first run makes it
-            connector(people, users, "-XX:ArchiveClassesAtExit=" + archive);
-            Runs search = new Runs();
-            Runs connector = new Runs();
-            Runs searchGroups = new Runs();
-            Runs connectorGroups = new Runs();
-            for (int round = 0; round < ROUNDS; round++) {
-                search.add(ldapsearch(people, users, USERS));
-                connector.add(connector(people, users, "-XX:SharedArchiveFile=" + archive));
-                searchGroups.add(ldapsearchGroups(people, users));
-                connectorGroups.add(connector(
-                        people,
-                        users,
-                        "-XX:SharedArchiveFile=" + archive,
-                        IntStream.range(0, GROUPS).mapToObj(People::groupName).toArray(String[]::new)));
-            }
-            System.out.printf("%d users, %d groups, pages of %d, median of %d runs%n", users, GROUPS, PAGE, ROUNDS);
-            print("all users in one pass", users, search, connector);
-            print("the members of " + GROUPS + " groups", users, searchGroups, connectorGroups);
+            section.write(new LdapBenchmark(people, users, folder).measure(folder.resolve("classes.jsa")));
         } finally {
             delete(folder);
         }
     }
 
-    /** Runs of one kind. */
-    private static final class Runs {
-        private final List<Measured> all = new ArrayList<>();
-
-        void add(Measured run) {
-            all.add(run);
+    private String measure(Path archive) throws IOException, InterruptedException {
+        // as the program's first run makes it
+        connector("-XX:ArchiveClassesAtExit=" + archive);
+        Reads search = new Reads();
+        Reads connector = new Reads();
+        Reads searchGroups = new Reads();
+        Reads connectorGroups = new Reads();
+        for (int round = 0; round < ROUNDS; round++) {
+            search.add(ldapsearch(users, USERS));
+            connector.add(connector("-XX:SharedArchiveFile=" + archive));
+            searchGroups.add(ldapsearchGroups());
+            connectorGroups.add(connector(
+                    "-XX:SharedArchiveFile=" + archive,
+                    IntStream.range(0, GROUPS).mapToObj(People::groupName).toArray(String[]::new)));
         }
-
-        double seconds() {
-            return median(Measured::seconds);
-        }
-
-        /** {@return the median of the second reads} */
-        double warmSeconds() {
-            return median(run -> Double.parseDouble(run.last().split(" ")[1]));
-        }
-
-        private double median(ToDoubleFunction<Measured> value) {
-            return all.stream()
-                    .mapToDouble(value)
-                    .sorted()
-                    .skip(all.size() / 2)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        long peakMegabytes() {
-            return all.stream().mapToLong(Measured::peakMegabytes).max().orElse(0);
-        }
+        return String.format(
+                        Locale.ROOT,
+                        "OpenLDAP %s, %,d users in %d groups, pages of %,d; medians of %d runs.%n%n",
+                        openLdap(),
+                        users,
+                        GROUPS,
+                        PAGE,
+                        ROUNDS)
+                + ReadTable.of(users, GROUPS, search, connector, searchGroups, connectorGroups);
     }
 
-    private static void print(String what, int users, Runs search, Runs connector) {
-        System.out.printf("%s:%n", what);
-        System.out.printf(
-                "  ldapsearch %6.2f s %8.0f users/s %5d MB%n",
-                search.seconds(), users / search.seconds(), search.peakMegabytes());
-        print("first read", users, connector.seconds(), search, connector);
-        print("second read", users, connector.warmSeconds(), search, connector);
+    private String openLdap() throws IOException, InterruptedException {
+        Measured.run(output, Map.of(), List.of("ldapsearch", "-VV"));
+        Matcher version = VERSION.matcher(Files.readString(output));
+        return version.find() ? version.group(1) : "of an unknown version";
     }
 
-    private static void print(String what, int users, double seconds, Runs search, Runs connector) {
-        System.out.printf(
-                "  connector  %6.2f s %8.0f users/s %5d MB, ratio %.2f (%s of a virtual machine)%n",
-                seconds, users / seconds, connector.peakMegabytes(), seconds / search.seconds(), what);
-    }
-
-    private static Measured ldapsearch(People people, int expected, String filter)
-            throws IOException, InterruptedException {
-        Measured run = Measured.run(List.of(
-                "ldapsearch",
-                "-x",
-                "-LLL",
-                "-o",
-                "ldif-wrap=no",
-                "-H",
-                "ldap://127.0.0.1:" + people.port(),
-                "-D",
-                People.READER,
-                "-w",
-                People.PASSWORD,
-                "-b",
-                People.BASE,
-                "-E",
-                "pr=" + PAGE + "/noprompt",
-                filter,
-                "mail",
-                "givenName",
-                "sn",
-                "c"));
-        if (run.lines() != expected) {
-            throw new IOException("ldapsearch gave " + run.lines() + " entries instead of " + expected);
+    private Read ldapsearch(int expected, String filter) throws IOException, InterruptedException {
+        Measured run = Measured.run(
+                output,
+                Map.of(),
+                List.of(
+                        "ldapsearch",
+                        "-x",
+                        "-LLL",
+                        "-o",
+                        "ldif-wrap=no",
+                        "-H",
+                        "ldap://127.0.0.1:" + people.port(),
+                        "-D",
+                        People.READER,
+                        "-w",
+                        People.PASSWORD,
+                        "-b",
+                        People.BASE,
+                        "-E",
+                        "pr=" + PAGE + "/noprompt",
+                        filter,
+                        "mail",
+                        "givenName",
+                        "sn",
+                        "c"));
+        try (Stream<String> lines = Files.lines(output)) {
+            long entries = lines.filter(line -> line.startsWith("dn:")).count();
+            if (entries != expected) {
+                throw new IOException("ldapsearch gave " + entries + " entries instead of " + expected);
+            }
         }
-        return run;
+        return new Read(run.wall(), run.wall(), run.peakMib());
     }
 
-    private static Measured ldapsearchGroups(People people, int users) throws IOException, InterruptedException {
+    private Read ldapsearchGroups() throws IOException, InterruptedException {
         double seconds = 0;
-        long peak = 0;
+        double peak = 0;
         for (int group = 0; group < GROUPS; group++) {
             int members = (users - group + GROUPS - 1) / GROUPS;
-            Measured run = ldapsearch(people, members, "(&(memberOf=" + People.group(group) + ")" + USERS + ")");
-            seconds += run.seconds();
-            peak = Math.max(peak, run.peakMegabytes());
+            Read read = ldapsearch(members, "(&(memberOf=" + People.group(group) + ")" + USERS + ")");
+            seconds += read.first();
+            peak = Math.max(peak, read.peakMib());
         }
-        return new Measured(seconds, peak, users, "");
+        return new Read(seconds, seconds, peak);
     }
 
-    private static Measured connector(People people, int users, String archive, String... groups)
-            throws IOException, InterruptedException {
+    private Read connector(String archive, String... groups) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Measured.java(),
                 // As bin/user-sync starts it.
                 "-XX:+UseSerialGC",
                 "-Xms128m",
@@ -165,8 +155,10 @@ public final class LdapBenchmark {
                 String.valueOf(PAGE),
                 String.valueOf(users)));
         command.addAll(List.of(groups));
-        Measured run = Measured.run(command);
-        return new Measured(Double.parseDouble(run.last().split(" ")[0]), run.peakMegabytes(), users, run.last());
+        Measured run = Measured.run(output, Map.of(), command);
+        List<String> lines = Files.readAllLines(output);
+        String[] seconds = lines.get(lines.size() - 1).split(" ");
+        return new Read(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), run.peakMib());
     }
 
     private static void delete(Path folder) throws IOException {

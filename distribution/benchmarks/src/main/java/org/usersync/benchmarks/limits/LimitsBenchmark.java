@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.usersync.benchmarks.document.Section;
 import org.usersync.demo.tenant.AdobeOptions;
 import org.usersync.demo.tenant.AdobeState;
 import org.usersync.demo.tenant.DemoCompany;
@@ -39,12 +40,14 @@ public final class LimitsBenchmark {
 
     private final Path program;
     private final Path folder;
+    private final Section section;
     private final Map<String, Allowance> allowances = new LinkedHashMap<>();
     private int seen;
 
-    private LimitsBenchmark(Path program, Path folder) {
+    private LimitsBenchmark(Path program, Path folder, Section section) {
         this.program = program;
         this.folder = folder;
+        this.section = section;
         Map<String, Integer> published = AdobeOptions.publishedLimits();
         allowances.put("okta", new Allowance("Okta: groups and their members", OKTA_OURS));
         allowances.put("users", new Allowance("Adobe: pages of users", published.getOrDefault("users", 0)));
@@ -55,14 +58,17 @@ public final class LimitsBenchmark {
     /**
      * Measures. Ends with status 1 if a call was refused or less than nine tenths of a limit were used.
      *
-     * @param arguments the start script of the program; how many users there are, 12,000 if not given
+     * @param arguments the start script of the program; the document that takes the table; how many users there are, 12,000 if
+     *     not given
      * @throws IOException if the program cannot be run
      * @throws InterruptedException if this is interrupted
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Section section = new Section(Path.of(arguments[1]), "limits");
+        section.require();
         Path folder = Files.createTempDirectory("limits");
-        int users = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 12_000;
-        boolean kept = new LimitsBenchmark(Path.of(arguments[0]), folder).run(users);
+        int users = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12_000;
+        boolean kept = new LimitsBenchmark(Path.of(arguments[0]), folder, section).run(users);
         if (kept) {
             delete(folder);
         }
@@ -98,7 +104,7 @@ public final class LimitsBenchmark {
                 process.destroy();
             }
             look(tenant);
-            return print(process.exitValue(), Files.readAllLines(log));
+            return report(process.exitValue(), Files.readAllLines(log));
         }
     }
 
@@ -147,20 +153,27 @@ public final class LimitsBenchmark {
         return entry.path().contains("/groups/") ? "groups" : "users";
     }
 
-    private boolean print(int status, List<String> log) {
+    /** Writes the table. */
+    private boolean report(int status, List<String> log) throws IOException {
         boolean kept = status == 0;
-        System.out.println("| kind of call | ours a minute | calls | minutes at the limit | 429 | used of it |");
-        System.out.println("| --- | --- | --- | --- | --- | --- |");
+        StringBuilder text = new StringBuilder();
+        text.append("| kind of call | ours a minute | calls | minutes at the limit | 429 | used of it |\n");
+        text.append("| --- | --- | --- | --- | --- | --- |\n");
         for (Allowance allowance : allowances.values()) {
-            System.out.println(allowance.row());
+            text.append(allowance.row()).append('\n');
             kept &= allowance.refused() == 0 && (!allowance.limited() || allowance.share() >= TARGET);
         }
         List<String> announced =
                 log.stream().filter(line -> line.contains("waiting ")).toList();
-        System.out.printf("%nThe program ended with status %d and announced %d waits:%n", status, announced.size());
+        text.append("\nThe program ended with status ").append(status).append(" and announced ");
+        text.append(announced.size()).append(" waits. ");
+        text.append(kept ? "The targets are kept." : "A target is missed.");
         announced.stream().limit(12).forEach(System.out::println);
         log.stream().filter(line -> line.contains("Number of ")).forEach(System.out::println);
-        System.out.println(kept ? "The targets are kept." : "A TARGET IS MISSED; the log is in " + folder);
+        section.write(text.toString());
+        if (!kept) {
+            System.out.println("The log is in " + folder);
+        }
         return kept;
     }
 

@@ -1,77 +1,57 @@
 package org.usersync.benchmarks.python;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import org.usersync.benchmarks.document.Section;
+import org.usersync.benchmarks.loops.Loop;
+import org.usersync.benchmarks.loops.Loops;
 
-/** Runs the benchmarks of this package and prints what each costs for one user, beside the filter written in Java. */
+/**
+ * Measures what filters and a hook cost for one user, beside the default filter written in Java.
+ *
+ * <pre>java … PythonBenchmark DOCUMENT [SECONDS]</pre>
+ */
 public final class PythonBenchmark {
-    private static final int FORKS = 2;
     private static final int SECONDS = 5;
-
-    private static final Map<String, Double> TARGETS = Map.of(
-            "PlainFilterBenchmark.defaultFilter", 0.2,
-            "PythonFilterBenchmark.twoConditions", 2.0,
-            "PythonFilterBenchmark.comprehension", 2.0,
-            "HookBenchmark.tenLines", 10.0);
 
     private PythonBenchmark() {}
 
     /**
-     * Measures.
+     * Measures, and puts the table into the document.
      *
-     * @param arguments how many seconds each virtual machine warms up, and then measures; 5 if not given
-     * @throws RunnerException if a benchmark fails
+     * @param arguments the document; how many seconds each virtual machine warms up, and then measures, 5 if not given
+     * @throws RunnerException if a benchmark fails, such as by starting Jython for a plain filter
+     * @throws IOException if the document cannot be written
      */
-    public static void main(String[] arguments) throws RunnerException {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(PythonBenchmark.class.getPackageName().replace(".", "\\.") + "\\.")
-                        .jvmArgs("-XX:+UseSerialGC", "-Xshare:auto", LoadedClasses.VM_OPTION)
-                        .forks(FORKS)
-                        .warmupIterations(seconds)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(seconds)
-                        .measurementTime(TimeValue.seconds(1))
-                        .shouldFailOnError(true)
-                        .build())
-                .run();
-        print(results);
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Section section = new Section(Path.of(arguments[0]), "python");
+        section.require();
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
+        section.write(loops().measure(seconds));
     }
 
-    private static void print(Collection<RunResult> results) {
-        Map<String, Result<?>> byName = new TreeMap<>();
-        results.forEach(run -> byName.put(name(run), run.getPrimaryResult()));
-        Result<?> java = byName.get("PlainFilterBenchmark.javaFilter");
-        if (java == null) {
-            throw new IllegalStateException("the filter written in Java was not measured");
-        }
-        System.out.printf("%n%-38s %10s %10s %8s %8s%n", "for one user", "us, mean", "us, best", "target", "ratio");
-        byName.forEach((name, result) -> System.out.printf(
-                "%-38s %10.3f %10.3f %8s %8.1f%n",
-                name,
-                result.getScore(),
-                best(result),
-                TARGETS.containsKey(name) ? TARGETS.get(name) : "",
-                best(result) / best(java)));
-        System.out.println("Jython was not loaded by the plain filters.");
-    }
-
-    /** The second that other work on the machine disturbed least. */
-    private static double best(Result<?> result) {
-        return result.getStatistics().getMin();
-    }
-
-    private static String name(RunResult run) {
-        return run.getParams()
-                .getBenchmark()
-                .substring(PythonBenchmark.class.getPackageName().length() + 1);
+    static Loops loops() {
+        return new Loops(
+                List.of(
+                        new Loop(PlainFilterBenchmark.class, "javaFilter", "the default filter written in Java"),
+                        new Loop(
+                                PlainFilterBenchmark.class,
+                                "defaultFilter",
+                                "the default filter, `user.status == \"ACTIVE\"`",
+                                0.2),
+                        new Loop(PlainFilterBenchmark.class, "twoConditions", "two conditions"),
+                        new Loop(PythonFilterBenchmark.class, "twoConditions", "the same two conditions on Jython", 2),
+                        new Loop(
+                                PythonFilterBenchmark.class,
+                                "comprehension",
+                                "a comprehension, which only Jython knows",
+                                2),
+                        new Loop(HookBenchmark.class, "tenLines", "a hook of ten lines", 10)),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                LoadedClasses.VM_OPTION);
     }
 }

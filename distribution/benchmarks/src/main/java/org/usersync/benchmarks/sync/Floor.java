@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
+import org.usersync.demo.tenant.ClientTls;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 
@@ -29,7 +31,7 @@ public final class Floor {
      */
     public static void main(String[] arguments) throws Exception {
         HttpClient client = HttpClient.newBuilder()
-                .sslContext(Authority.trusting(Path.of(arguments[1])))
+                .sslContext(ClientTls.trusting(Files.readString(Path.of(arguments[1]))))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         JsonFactory json = new JsonFactory();

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.usersync.demo.tenant.ClientTls;
 import org.usersync.demo.tenant.DemoCompany;
 import org.usersync.demo.tenant.DemoTenant;
 import org.usersync.demo.tenant.Service;
@@ -80,10 +80,10 @@ public final class RecordedTenant {
         }
     }
 
-    private RecordedTenant(DemoTenant tenant, Path authority) throws IOException, GeneralSecurityException {
+    private RecordedTenant(DemoTenant tenant) throws IOException {
         this.tenant = tenant;
         this.client = HttpClient.newBuilder()
-                .sslContext(Authority.trusting(authority))
+                .sslContext(ClientTls.trusting(tenant.authorityPem()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         for (Service service : Service.values()) {
@@ -109,7 +109,8 @@ public final class RecordedTenant {
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Double.parseDouble(arguments[2]));
         Path folder = Path.of(arguments[3]);
         DemoTenant tenant = DemoTenant.start(company.state(), TenantOptions.defaults());
-        RecordedTenant recorded = new RecordedTenant(tenant, tenant.writeAuthority(folder.resolve("ca.pem")));
+        tenant.writeAuthority(folder.resolve("ca.pem"));
+        RecordedTenant recorded = new RecordedTenant(tenant);
         new Site(company, recorded.ports).write(folder);
         System.out.println("ready");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -1,17 +1,13 @@
 package org.usersync.benchmarks.sync;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was measured, and the section of the document that shows it. */
-final class Results {
-    private static final String BEGIN = "<!-- written by distribution/benchmarks/sync: begin -->";
-    private static final String END = "<!-- written by distribution/benchmarks/sync: end -->";
+import org.usersync.benchmarks.process.Measured;
 
+/** What was measured, as the document shows it. */
+final class Results {
     private final List<Row> rows = new ArrayList<>();
     private double version;
 
@@ -60,19 +56,9 @@ final class Results {
         rows.add(row);
     }
 
-    /** Puts the tables between their two marks in the document. */
-    void write(Path document) throws IOException {
-        String text = Files.readString(document);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(document + " has no place for the tables");
-        }
-        Files.writeString(document, text.substring(0, begin) + BEGIN + "\n\n" + section() + "\n" + text.substring(end));
-    }
-
-    private String section() throws IOException {
-        StringBuilder section = new StringBuilder(machine()).append("\n\n");
+    /** {@return what the document shows} */
+    String text() {
+        StringBuilder section = new StringBuilder();
         section.append("| | floor | run | ratio | floor's CPU | run's CPU | ratio | peak | calls | actions |\n");
         section.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         rows.forEach(row -> section.append(row.text()).append('\n'));
@@ -83,23 +69,5 @@ final class Results {
                 version,
                 rows.get(0).beforeNetwork()));
         return section.toString();
-    }
-
-    private static String machine() throws IOException {
-        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown processor");
-        String memory = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D", "");
-        return String.format(
-                Locale.ROOT,
-                "%d × %s, %d GiB, Linux %s, Java %s (%s).",
-                Runtime.getRuntime().availableProcessors(),
-                processor,
-                Long.parseLong(memory) >> 20,
-                System.getProperty("os.version"),
-                System.getProperty("java.version"),
-                System.getProperty("java.vendor"));
     }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.usersync.benchmarks.document.Section;
+import org.usersync.benchmarks.process.Measured;
+
 /**
  * Measures whole runs of the built program, from the command to its exit, in turns with the floor: see {@link Floor}. All
  * services are simulated by one process on the same machine, whose pages are ready beforehand.
@@ -53,11 +56,13 @@ public final class SyncBenchmark {
      */
     public static void main(String[] arguments) throws Exception {
         int most = arguments.length > 2 ? Integer.parseInt(arguments[2]) : MILLION;
+        Section section = new Section(Path.of(arguments[1]), "sync");
+        section.require();
         Path scratch = Files.createTempDirectory("user-sync-benchmark");
         try {
             SyncBenchmark benchmark = new SyncBenchmark(Path.of(arguments[0]), scratch);
             benchmark.all(CASES.stream().filter(each -> each.users() <= most).toList());
-            benchmark.results.write(Path.of(arguments[1]));
+            section.write(benchmark.results.text());
         } finally {
             delete(scratch);
         }
@@ -88,7 +93,7 @@ public final class SyncBenchmark {
     private double starts(List<String> command) throws IOException, InterruptedException {
         double[] walls = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
-            walls[i] = Measured.run(scratch, Map.of(), command).wall();
+            walls[i] = Measured.run(output(), Map.of(), command).wall();
         }
         return Measured.median(walls);
     }
@@ -128,7 +133,7 @@ public final class SyncBenchmark {
 
     private Measured floor(TenantProcess tenant, Path pages) throws IOException, InterruptedException {
         return Measured.run(
-                scratch,
+                output(),
                 Map.of(),
                 List.of(
                         Measured.java(),
@@ -143,7 +148,7 @@ public final class SyncBenchmark {
     private Measured sync(TenantProcess tenant, Case of, Path state) throws IOException, InterruptedException {
         Path folder = tenant.folder();
         return Measured.run(
-                scratch,
+                output(),
                 Map.of(
                         "SSL_CERT_FILE", folder.resolve("ca.pem").toString(),
                         "USER_SYNC_STATE", state.toString(),
@@ -159,6 +164,10 @@ public final class SyncBenchmark {
                         "--users",
                         "mapped",
                         "--process-groups"));
+    }
+
+    private Path output() {
+        return scratch.resolve("output.txt");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.usersync.benchmarks.process.Measured;
+
 /** A {@link RecordedTenant} in a process of its own. */
 final class TenantProcess implements AutoCloseable {
     private final Path folder;

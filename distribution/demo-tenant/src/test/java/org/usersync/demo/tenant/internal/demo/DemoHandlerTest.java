@@ -2,7 +2,6 @@ package org.usersync.demo.tenant.internal.demo;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,15 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +24,7 @@ import org.usersync.commandline.CommandHandler;
 import org.usersync.commandline.Console;
 import org.usersync.commandline.ExitStatus;
 import org.usersync.commandline.Invocation;
+import org.usersync.demo.tenant.ClientTls;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -74,7 +70,8 @@ class DemoHandlerTest {
                     Path.of(invocation.arguments().get(invocation.arguments().size() - 1));
             String umapi = Files.readString(root.resolveSibling("connector-umapi.yml"));
             HttpClient http = HttpClient.newBuilder()
-                    .sslContext(trusting(Path.of(invocation.environment().get("SSL_CERT_FILE"))))
+                    .sslContext(ClientTls.trusting(
+                            Files.readString(Path.of(invocation.environment().get("SSL_CERT_FILE")))))
                     .build();
             String form = "grant_type=client_credentials&scope=openid,AdobeID,user_management_sdk&client_id="
                     + value(umapi, "client_id") + "&client_secret=" + value(umapi, "client_secret");
@@ -108,20 +105,6 @@ class DemoHandlerTest {
                     Pattern.compile("\\b(?<!_)" + key + ": \"([^\"]*)\"").matcher(yaml);
             assertThat(matcher.find()).as(key).isTrue();
             return matcher.group(1);
-        }
-
-        private static SSLContext trusting(Path pem) throws Exception {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            try (InputStream in = Files.newInputStream(pem)) {
-                store.setCertificateEntry(
-                        "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
         }
     }
 

@@ -1,4 +1,4 @@
-package org.usersync.benchmarks.sync;
+package org.usersync.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,46 +15,68 @@ import java.util.Map;
  * @param cpu seconds of all its threads, in the program and in the system
  * @param peakMib the most memory it had resident
  */
-record Measured(double wall, double cpu, double peakMib) {
-    /** Runs a program; it must end with 0. */
-    static Measured run(Path scratch, Map<String, String> environment, List<String> command)
+public record Measured(double wall, double cpu, double peakMib) {
+    /**
+     * Runs a program.
+     *
+     * @param output takes all that it writes; what time writes lies beside it
+     * @param environment what its environment has besides ours
+     * @param command the program and its arguments
+     * @return what it took
+     * @throws IOException if it does not end with 0
+     * @throws InterruptedException if this is interrupted
+     */
+    public static Measured run(Path output, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
-        Path figures = scratch.resolve("time.txt");
-        Path output = scratch.resolve("output.txt");
-        List<String> line =
-                new ArrayList<>(List.of("/usr/bin/time", "-q", "-o", figures.toString(), "-f", "%e %U %S %M"));
+        Path figures = output.resolveSibling("time.txt");
+        List<String> line = new ArrayList<>(List.of("/usr/bin/time", "-q", "-o", figures.toString(), "-f", "%U %S %M"));
         line.addAll(command);
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         long begin = System.nanoTime();
         int status = builder.start().waitFor();
-        // of a hundredth of a second at best in what time writes
+        // time would tell hundredths of a second at best
         double wall = (System.nanoTime() - begin) / 1e9;
         if (status != 0) {
             throw new IOException(command.get(0) + " ended with " + status + ":\n" + Files.readString(output));
         }
-        double[] values = Arrays.stream(Files.readString(figures).strip().split(" "))
+        return of(wall, Files.readString(figures));
+    }
+
+    /** Reads what time writes: seconds in the program, seconds in the system, KiB. */
+    static Measured of(double wall, String figures) {
+        double[] values = Arrays.stream(figures.strip().split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        return new Measured(wall, values[1] + values[2], values[3] / 1024);
+        return new Measured(wall, values[0] + values[1], values[2] / 1024);
     }
 
     /** {@return the Java that everything here runs on} */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** {@return of each figure the median} */
-    static Measured median(List<Measured> runs) {
+    /**
+     * Tells what is usual.
+     *
+     * @param runs some runs, an odd number of them
+     * @return of each figure the median
+     */
+    public static Measured median(List<Measured> runs) {
         return new Measured(
                 median(runs.stream().mapToDouble(Measured::wall).toArray()),
                 median(runs.stream().mapToDouble(Measured::cpu).toArray()),
                 median(runs.stream().mapToDouble(Measured::peakMib).toArray()));
     }
 
-    /** {@return the middle of some values, an odd number of them} */
-    static double median(double[] values) {
+    /**
+     * Tells what is usual.
+     *
+     * @param values some values, an odd number of them
+     * @return the middle one
+     */
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
