@@ -13,10 +13,10 @@ public final class Digits {
      * Rounds to two digits.
      *
      * @param value more than 0
-     * @return such as {@code 0.0042}, {@code 0.50}, {@code 3.6}, {@code 110}
+     * @return such as {@code 0.0042}, {@code 0.50}, {@code 3.6}, {@code 2,800}
      */
     public static String two(double value) {
-        return of(value, 2).toPlainString();
+        return text(of(value, 2));
     }
 
     /**
@@ -26,7 +26,11 @@ public final class Digits {
      * @return the nearest whole number, such as {@code 105,000}
      */
     public static String threeOfMany(double value) {
-        return String.format(Locale.ROOT, "%,d", of(value, 3).longValue());
+        return text(of(value, 3).setScale(0, RoundingMode.HALF_UP));
+    }
+
+    private static String text(BigDecimal rounded) {
+        return String.format(Locale.ROOT, "%,." + rounded.scale() + "f", rounded);
     }
 
     private static BigDecimal of(double value, int digits) {

@@ -19,7 +19,8 @@ class DigitsTest {
         "42.4, 42",
         "114.9, 110",
         "99.6, 100",
-        "700, 700"
+        "700, 700",
+        "2794, '2,800'"
     })
     void two(double value, String text) {
         assertThat(Digits.two(value)).isEqualTo(text);
