@@ -8,6 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.usersync.benchmarks.document.Section;
 import org.usersync.benchmarks.loops.Loop;
 import org.usersync.benchmarks.loops.Loops;
+import org.usersync.benchmarks.process.SingleRun;
 
 /**
  * Measures what the engine's inner loops cost for one user, beside a plain map of Java.
@@ -47,10 +48,6 @@ public final class EngineBenchmark {
                         new Loop(PlanBenchmark.class, "onePercentChanged", "match and plan, 1 % changed"),
                         new Loop(PlanBenchmark.class, "everybodyChanged", "match and plan, everybody changed"),
                         new Loop(RunBenchmark.class, "prepare", "all of it, both sides at once, 1 % changed")),
-                "-XX:+UseSerialGC",
-                "-Xms128m",
-                "-Xmn64m",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto");
+                SingleRun.options());
     }
 }

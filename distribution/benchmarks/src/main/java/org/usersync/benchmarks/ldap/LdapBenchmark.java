@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.usersync.benchmarks.document.Section;
 import org.usersync.benchmarks.process.Measured;
+import org.usersync.benchmarks.process.SingleRun;
 
 /**
  * Reads users in groups from OpenLDAP by the connector and by {@code ldapsearch}: the same entries, attributes and page
@@ -138,15 +139,10 @@ public final class LdapBenchmark {
     }
 
     private Read connector(String archive, String... groups) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Measured.java(),
-                // As bin/user-sync starts it.
-                "-XX:+UseSerialGC",
-                "-Xms128m",
-                "-Xmn64m",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xlog:disable",
+        List<String> command = new ArrayList<>();
+        command.add(Measured.java());
+        command.addAll(SingleRun.options());
+        command.addAll(List.of(
                 archive,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -24,9 +24,9 @@ public final class Loops {
      * @param loops in the order of the table; the others are compared with the first one
      * @param jvmArguments of the virtual machines
      */
-    public Loops(List<Loop> loops, String... jvmArguments) {
+    public Loops(List<Loop> loops, List<String> jvmArguments) {
         this.loops = List.copyOf(loops);
-        this.jvmArguments = List.of(jvmArguments);
+        this.jvmArguments = List.copyOf(jvmArguments);
     }
 
     /**

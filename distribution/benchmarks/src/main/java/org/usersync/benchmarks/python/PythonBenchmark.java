@@ -50,8 +50,6 @@ public final class PythonBenchmark {
                                 "a comprehension, which only Jython knows",
                                 2),
                         new Loop(HookBenchmark.class, "tenLines", "a hook of ten lines", 10)),
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                LoadedClasses.VM_OPTION);
+                List.of("-XX:+UseSerialGC", "-Xshare:auto", LoadedClasses.VM_OPTION));
     }
 }

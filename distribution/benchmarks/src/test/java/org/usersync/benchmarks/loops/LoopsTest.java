@@ -34,7 +34,7 @@ class LoopsTest {
     @Test
     void meanAndBestAreThoseOfTheTimesThatWereMeasured() throws RunnerException {
         Collection<RunResult> runs =
-                new Runner(moment(new Loops(List.of(ONE)), 5).build()).run();
+                new Runner(moment(new Loops(List.of(ONE), List.of()), 5).build()).run();
 
         Map<String, Score> scores = Score.of(runs);
 
@@ -52,7 +52,7 @@ class LoopsTest {
 
     @Test
     void anotherUnitIsNotTakenForMicroseconds() {
-        Loops loops = new Loops(List.of(ONE));
+        Loops loops = new Loops(List.of(ONE), List.of());
 
         assertThatThrownBy(() -> loops.table(moment(loops, 1).timeUnit(TimeUnit.NANOSECONDS)))
                 .hasMessageEndingWith("IndexBenchmark.javaMap is in ns/op instead of us/op");
