@@ -12,7 +12,6 @@ import org.usersync.engine.internal.directory.Additions;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DirectoryReader;
 import org.usersync.engine.internal.directory.MappedGroups;
-import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.Decision;
 import org.usersync.engine.internal.plan.ListPlanner;
@@ -118,11 +117,10 @@ public final class SyncEngine {
         if (connector == null) {
             throw new IllegalArgumentException("a run without a list needs a directory");
         }
-        TextPool texts = new TextPool();
-        DirectoryReader directory = new DirectoryReader(connector, options, additions, texts, ports.listener());
+        DirectoryReader directory = new DirectoryReader(connector, options, additions, ports.listener());
         return options.strategy() == Strategy.PUSH
                 ? push(options, additions, mapped, directory)
-                : compare(options, additions, mapped, directory, texts);
+                : compare(options, additions, mapped, directory);
     }
 
     private Plan push(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
@@ -136,14 +134,10 @@ public final class SyncEngine {
         return plan;
     }
 
-    private Plan compare(
-            SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory, TextPool texts) {
+    private Plan compare(SyncOptions options, Additions additions, MappedGroups mapped, DirectoryReader directory) {
         BothSides sides = new BothSides(ports.executor(), ports.cancellation(), ports.listener());
-        AdobeSide adobe =
-                new AdobeSide(targets(ports), options, mapped, texts, log, ports.listener(), sides::adobeUnwanted);
+        AdobeSide adobe = new AdobeSide(targets(ports), options, mapped, log, ports.listener(), sides::adobeUnwanted);
         sides.read(directory, adobe);
-        // What may still come is little, and the memory is wanted for the mapping.
-        texts.clear();
         DesiredIndex desired = map(options, additions, mapped, directory);
         adobe.readRest(mapped);
         checkCancelled();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
 import org.usersync.engine.internal.identity.IdentityKey;
-import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.target.AdobeGroup;
 import org.usersync.engine.target.AdobeTarget;
@@ -27,7 +26,6 @@ final class AdobeReader {
     private final AdobeTarget target;
     private final AdobeUsers users = new AdobeUsers();
     private final boolean keepNames;
-    private final NameLists names;
     private final RunLog log;
     private final SyncListener listener;
     private final BooleanSupplier stop;
@@ -35,16 +33,9 @@ final class AdobeReader {
     private boolean everybody;
     private @Nullable Set<String> knownGroups;
 
-    AdobeReader(
-            AdobeTarget target,
-            boolean keepNames,
-            NameLists names,
-            RunLog log,
-            SyncListener listener,
-            BooleanSupplier stop) {
+    AdobeReader(AdobeTarget target, boolean keepNames, RunLog log, SyncListener listener, BooleanSupplier stop) {
         this.target = target;
         this.keepNames = keepNames;
-        this.names = names;
         this.log = log;
         this.listener = listener;
         this.stop = stop;
@@ -90,7 +81,7 @@ final class AdobeReader {
         if (stop.getAsBoolean()) {
             throw new ReadStoppedException();
         }
-        users.add(new AdobeRecord(user, keepNames, names));
+        users.add(user, keepNames);
         if (users.size() % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_ADOBE, users.size(), 0);
         }

@@ -1,33 +1,52 @@
 package org.usersync.engine.internal.adobe;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.spi.model.IdentityType;
 
-/** An Adobe user as a run keeps it: values as Adobe spells them, without surrounding blanks. Immutable. */
+/** An Adobe user with values as Adobe spells them, without surrounding blanks. Immutable. */
 public final class AdobeRecord {
+    private final SpelledIdentity identity;
     private final IdentityKey key;
-    private final @Nullable String email;
-    private final @Nullable String username;
-    private final @Nullable String domain;
     private final @Nullable String firstName;
     private final @Nullable String lastName;
-    private final List<String> groups;
+    private final NameList groups;
 
-    AdobeRecord(AdobeUser user, boolean keepNames, NameLists names) {
-        String mail = IdentityKey.given(user.email());
-        this.email = names.shared(mail);
-        String spelled = IdentityKey.given(user.username());
-        this.username = spelled == null || spelled.equals(mail) ? email : names.shared(spelled);
-        this.domain = names.given(user.domain());
-        this.key = names.key(user.identityType(), username, domain, email);
-        this.firstName = keepNames ? names.shared(user.firstName()) : null;
-        this.lastName = keepNames ? names.shared(user.lastName()) : null;
-        this.groups = names.of(user.groups());
+    private AdobeRecord(
+            SpelledIdentity identity, @Nullable String firstName, @Nullable String lastName, NameList groups) {
+        this.identity = identity;
+        this.key = identity.key();
+        this.firstName = firstName;
+        this.lastName = lastName;
+        this.groups = groups;
+    }
+
+    static AdobeRecord of(AdobeUser user, boolean keepNames, NameLists names) {
+        String email = IdentityKey.given(user.email());
+        String username = IdentityKey.given(user.username());
+        return new AdobeRecord(
+                new SpelledIdentity(
+                        user.identityType(),
+                        email,
+                        username == null ? email : username,
+                        IdentityKey.given(user.domain())),
+                keepNames ? user.firstName() : null,
+                keepNames ? user.lastName() : null,
+                names.of(user.groups()));
+    }
+
+    void write(RecordStore.Writer record) {
+        identity.write(record);
+        record.text(firstName).text(lastName).number(groups.number());
+    }
+
+    static AdobeRecord read(RecordStore.Reader record, NameLists names) {
+        return new AdobeRecord(SpelledIdentity.read(record), record.text(), record.text(), names.get(record.number()));
     }
 
     /** {@return the identity as it compares; its type is null if it is unknown here} */
@@ -42,17 +61,18 @@ public final class AdobeRecord {
 
     /** {@return the email, or null} */
     public @Nullable String email() {
-        return email;
+        return identity.email();
     }
 
     /** {@return the username, the email of an adobeID and where Adobe reports none; null if there is neither} */
     public @Nullable String username() {
-        return key.type() == IdentityType.ADOBE_ID && email != null ? email : username;
+        String email = identity.email();
+        return key.type() == IdentityType.ADOBE_ID && email != null ? email : identity.username();
     }
 
     /** {@return the domain that Adobe reports, or null} */
     public @Nullable String domain() {
-        return domain;
+        return identity.domain();
     }
 
     /** {@return the given name, or null; null too where nobody compares it} */
@@ -66,7 +86,7 @@ public final class AdobeRecord {
     }
 
     /** {@return the names of all groups, sorted; users of the same groups share one list} */
-    public List<String> groups() {
+    public NameList groups() {
         return groups;
     }
 }

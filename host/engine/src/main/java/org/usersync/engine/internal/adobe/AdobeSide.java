@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.internal.directory.MappedGroups;
-import org.usersync.engine.internal.identity.NameLists;
-import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.AdobeScope;
 import org.usersync.engine.options.SyncOptions;
@@ -31,7 +29,6 @@ public final class AdobeSide {
      * @param targets the primary, then the secondaries
      * @param options the configuration
      * @param groups the mapped groups that the configuration tells
-     * @param texts takes the texts of all users
      * @param log takes warnings
      * @param listener is told the progress
      * @param stop says whether the read is not wanted any more
@@ -40,14 +37,12 @@ public final class AdobeSide {
             List<AdobeTarget> targets,
             SyncOptions options,
             MappedGroups groups,
-            TextPool texts,
             RunLog log,
             SyncListener listener,
             BooleanSupplier stop) {
         this.options = options;
-        NameLists names = new NameLists(texts);
         for (int target = 0; target < targets.size(); target++) {
-            readers.add(new AdobeReader(targets.get(target), options.updateUserInfo(), names, log, listener, stop));
+            readers.add(new AdobeReader(targets.get(target), options.updateUserInfo(), log, listener, stop));
             mappedEarly.add(groups.names(target));
             named.add(new ArrayList<>());
         }

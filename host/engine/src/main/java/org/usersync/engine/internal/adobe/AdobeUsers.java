@@ -1,14 +1,19 @@
 package org.usersync.engine.internal.adobe;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
+import org.usersync.engine.target.AdobeUser;
 import org.usersync.spi.model.IdentityType;
 
 /**
@@ -16,9 +21,10 @@ import org.usersync.spi.model.IdentityType;
  * changed afterwards.
  */
 public final class AdobeUsers {
-    private final List<AdobeRecord> users = new ArrayList<>();
-    private final KeyIndex<IdentityKey> keys =
-            new KeyIndex<>(number -> users.get(number).key(), 0);
+    private final NameLists names = new NameLists();
+    private final RecordStore store = new RecordStore();
+    private final RecordStore.Writer writer = new RecordStore.Writer();
+    private final KeyIndex<IdentityKey> keys = new KeyIndex<>(this::key, 0);
     private final Set<String> adobeIdEmails = new HashSet<>();
     private @Nullable Set<String> sharedEmails;
 
@@ -27,19 +33,85 @@ public final class AdobeUsers {
         return new AdobeUsers();
     }
 
-    void add(AdobeRecord record) {
-        if (keys.putIfAbsent(record.key(), users.size()) >= 0) {
+    /**
+     * Takes a user, unless one of the same identity is here already.
+     *
+     * @param user the user
+     * @param keepNames whether somebody will compare the user's own names
+     */
+    void add(AdobeUser user, boolean keepNames) {
+        AdobeRecord record = AdobeRecord.of(user, keepNames, names);
+        if (keys.putIfAbsent(record.key(), store.size()) >= 0) {
             return;
         }
-        users.add(record);
+        record.write(writer.begin());
+        store.add(writer);
         if (record.identityType() == IdentityType.ADOBE_ID && record.email() != null) {
             adobeIdEmails.add(record.key().email());
         }
     }
 
-    /** {@return the users in Adobe's order} */
-    public List<AdobeRecord> all() {
-        return Collections.unmodifiableList(users);
+    /** {@return how many there are; their numbers are in Adobe's order} */
+    public int size() {
+        return store.size();
+    }
+
+    /**
+     * Tells a user.
+     *
+     * @param number its number
+     * @return the user; not the same object each time
+     */
+    public AdobeRecord get(int number) {
+        return AdobeRecord.read(store.read(number), names);
+    }
+
+    /**
+     * Tells a user's identity alone.
+     *
+     * @param number its number
+     * @return the identity
+     */
+    public IdentityKey key(int number) {
+        return SpelledIdentity.read(store.read(number)).key();
+    }
+
+    /**
+     * Finds a user.
+     *
+     * @param key an identity
+     * @return the number of the user who has it, or -1
+     */
+    public int find(IdentityKey key) {
+        return keys.find(key);
+    }
+
+    /**
+     * Tells some users.
+     *
+     * @param numbers their numbers
+     * @return the users in the same order, each made when it is asked for
+     */
+    public List<AdobeRecord> some(int[] numbers) {
+        return new Some(numbers);
+    }
+
+    private final class Some extends AbstractList<AdobeRecord> implements RandomAccess {
+        private final int[] numbers;
+
+        Some(int[] numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public AdobeRecord get(int index) {
+            return AdobeUsers.this.get(numbers[index]);
+        }
+
+        @Override
+        public int size() {
+            return numbers.length;
+        }
     }
 
     /** {@return normalised emails of the adobeID users} */
@@ -60,18 +132,14 @@ public final class AdobeUsers {
         Set<String> shared = sharedEmails;
         if (shared == null) {
             shared = new HashSet<>();
-            for (AdobeRecord other : users) {
-                if (other.identityType() != IdentityType.ADOBE_ID
-                        && adobeIdEmails.contains(other.key().email())) {
-                    shared.add(other.key().email());
+            for (int number = 0; number < size(); number++) {
+                IdentityKey other = key(number);
+                if (other.type() != IdentityType.ADOBE_ID && adobeIdEmails.contains(other.email())) {
+                    shared.add(other.email());
                 }
             }
             sharedEmails = shared;
         }
         return shared.contains(user.key().email());
-    }
-
-    int size() {
-        return users.size();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.options.TargetGroup;
 
 /**
@@ -13,14 +14,14 @@ import org.usersync.engine.options.TargetGroup;
  */
 final class DesiredGroups {
     private final Set<TargetGroup> wanted;
-    private @Nullable List<List<String>> perTarget;
+    private @Nullable List<NameList> perTarget;
 
     DesiredGroups(Set<TargetGroup> wanted) {
         this.wanted = Collections.unmodifiableSet(wanted);
     }
 
     /** {@return a combination that is settled} */
-    static DesiredGroups of(List<List<String>> perTarget) {
+    static DesiredGroups of(List<NameList> perTarget) {
         DesiredGroups groups = new DesiredGroups(Set.of());
         groups.settle(perTarget);
         return groups;
@@ -35,12 +36,12 @@ final class DesiredGroups {
         return perTarget != null;
     }
 
-    void settle(List<List<String>> names) {
+    void settle(List<NameList> names) {
         perTarget = List.copyOf(names);
     }
 
     /** {@return the names for each target, spelled as configured, sorted} */
-    List<List<String>> perTarget() {
+    List<NameList> perTarget() {
         if (perTarget == null) {
             throw new IllegalStateException("not all users are mapped yet");
         }

@@ -1,8 +1,5 @@
 package org.usersync.engine.internal.directory;
 
-import java.util.Collections;
-import java.util.List;
-
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.log.RunLog;
@@ -12,20 +9,21 @@ import org.usersync.spi.model.IdentityType;
 /** The directory's side of the comparison: desired users by number, in the order of their keys. Immutable. */
 public final class DesiredIndex {
     private final int read;
-    private final List<DesiredUser> users;
+    private final DesiredUsers users;
     private final KeyIndex<String> byEmail;
     private final KeyIndex<String> byUsername;
+
     /** The next user of the same username, or -1; almost always -1. */
     private final int[] nextOfUsername;
 
-    private DesiredIndex(int read, List<DesiredUser> users) {
+    private DesiredIndex(int read, DesiredUsers users) {
         this.read = read;
-        this.users = Collections.unmodifiableList(users);
-        this.byEmail = new KeyIndex<>(number -> users.get(number).key().email(), users.size());
-        this.byUsername = new KeyIndex<>(number -> users.get(number).key().username(), users.size());
+        this.users = users;
+        this.byEmail = new KeyIndex<>(number -> users.key(number).email(), users.size());
+        this.byUsername = new KeyIndex<>(number -> users.key(number).username(), users.size());
         this.nextOfUsername = new int[users.size()];
         for (int number = users.size() - 1; number >= 0; number--) {
-            IdentityKey key = users.get(number).key();
+            IdentityKey key = users.key(number);
             nextOfUsername[number] = -1;
             if (!key.email().isEmpty()) {
                 byEmail.put(key.email(), number);
@@ -50,8 +48,7 @@ public final class DesiredIndex {
             DirectoryReader directory, SyncOptions options, Additions additions, MappedGroups groups, RunLog log) {
         Selection selection = Selection.of(directory, options, additions.filters(), log);
         return new DesiredIndex(
-                selection.read(),
-                new UserMapper(options, additions.hooks(), groups, directory.names(), log).map(selection.selected()));
+                selection.read(), new UserMapper(options, additions.hooks(), groups, log).map(selection));
     }
 
     /** {@return how many directory users have a valid identity, in scope or not} */
@@ -59,9 +56,29 @@ public final class DesiredIndex {
         return read;
     }
 
-    /** {@return the selected users in the order of their keys; a user's number is its place here} */
-    public List<DesiredUser> users() {
-        return users;
+    /** {@return how many users are selected; their numbers are in the order of their keys} */
+    public int size() {
+        return users.size();
+    }
+
+    /**
+     * Tells a selected user.
+     *
+     * @param number its number
+     * @return the user; not the same object each time
+     */
+    public DesiredUser user(int number) {
+        return users.get(number);
+    }
+
+    /**
+     * Tells the identity alone of a selected user.
+     *
+     * @param number its number
+     * @return the identity
+     */
+    public IdentityKey key(int number) {
+        return users.key(number);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class DesiredIndex {
         }
         int first = byUsername.find(adobe.username());
         for (int number = first; number >= 0; number = nextOfUsername[number]) {
-            if (users.get(number).key().domain().equals(adobe.domain())) {
+            if (users.key(number).domain().equals(adobe.domain())) {
                 return number;
             }
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.spi.model.IdentityType;
 
-/** A selected directory user as Adobe is to know it, after mapping and hooks. Immutable once all users are mapped. */
+/** A selected directory user as Adobe is to know it, after mapping and hooks. Immutable. */
 public final class DesiredUser {
     private final IdentityKey key;
     private final String username;
@@ -30,22 +30,6 @@ public final class DesiredUser {
         this.lastName = values.lastName();
         this.country = values.country();
         this.groups = groups;
-    }
-
-    private DesiredUser(DesiredUser attributes, DesiredGroups groups) {
-        this.key = attributes.key;
-        this.username = attributes.username;
-        this.domain = attributes.domain;
-        this.email = attributes.email;
-        this.firstName = attributes.firstName;
-        this.lastName = attributes.lastName;
-        this.country = attributes.country;
-        this.ownUsername = attributes.ownUsername;
-        this.groups = groups;
-    }
-
-    DesiredUser withGroups(DesiredGroups newGroups) {
-        return new DesiredUser(this, newGroups);
     }
 
     /** {@return the identity as it compares} */
@@ -110,9 +94,5 @@ public final class DesiredUser {
     /** {@return whether the user is to have a group in any target} */
     public boolean mapped() {
         return groups.perTarget().stream().anyMatch(names -> !names.isEmpty());
-    }
-
-    DesiredGroups groups() {
-        return groups;
     }
 }

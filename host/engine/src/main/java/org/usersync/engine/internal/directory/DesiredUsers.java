@@ -1,48 +1,38 @@
 package org.usersync.engine.internal.directory;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
 
-import org.usersync.engine.internal.identity.NameLists;
-import org.usersync.engine.internal.log.RunLog;
-
-/** Collects desired users; hooks may give two of them the same email, which makes them one user to Adobe. */
+/** Desired users in the order of their keys; a user's number is its place. Safe for use by several threads. */
 final class DesiredUsers {
-    private final NameLists names;
-    private final RunLog log;
-    private final List<DesiredUser> users = new ArrayList<>();
-    private final Map<String, Integer> byEmail = new HashMap<>();
+    private final RecordStore store;
+    private final int[] records;
+    private final DesiredGroups[] groups;
 
-    DesiredUsers(NameLists names, RunLog log) {
-        this.names = names;
-        this.log = log;
+    /**
+     * Collects users.
+     *
+     * @param store records that begin with {@link TargetValues}
+     * @param records the records of the users
+     * @param groups their groups, settled
+     */
+    DesiredUsers(RecordStore store, int[] records, DesiredGroups[] groups) {
+        this.store = store;
+        this.records = records;
+        this.groups = groups;
     }
 
-    void add(DesiredUser user) {
-        String email = user.key().email();
-        Integer known = email.isEmpty() ? null : byEmail.putIfAbsent(email, users.size());
-        if (known == null) {
-            users.add(user);
-            return;
-        }
-        DesiredUser first = users.get(known);
-        log.warn(
-                "after the hooks two directory users have the same email and are one user to Adobe: {} gives the"
-                        + " attributes, {} only its groups",
-                first.key(),
-                user.key());
-        List<List<String>> joined = new ArrayList<>();
-        for (int target = 0; target < first.groups().perTarget().size(); target++) {
-            joined.add(names.union(first.groups(target), user.groups(target)));
-        }
-        users.set(known, first.withGroups(DesiredGroups.of(joined)));
+    int size() {
+        return records.length;
     }
 
-    List<DesiredUser> sorted() {
-        users.sort(Comparator.comparing(DesiredUser::key));
-        return users;
+    DesiredUser get(int number) {
+        return new DesiredUser(TargetValues.read(store.read(records[number])), groups[number]);
+    }
+
+    /** {@return the identity alone} */
+    IdentityKey key(int number) {
+        return SpelledIdentity.read(store.read(records[number])).key();
     }
 }

@@ -1,6 +1,5 @@
 package org.usersync.engine.internal.directory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.function.Predicate;
 
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
-import org.usersync.engine.internal.identity.KeyIndex;
-import org.usersync.engine.internal.identity.NameLists;
-import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.options.AdditionalGroupRule;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
@@ -28,9 +24,7 @@ public final class DirectoryReader {
     private final DirectoryConnector connector;
     private final SyncListener listener;
     private final Request request;
-    private final NameLists names;
-    private List<DirectoryRecord> records = new ArrayList<>();
-    private KeyIndex<String> byId = index();
+    private DirectoryRecords records;
     private long delivered;
 
     /**
@@ -39,19 +33,14 @@ public final class DirectoryReader {
      * @param connector the directory
      * @param options says which groups are wanted
      * @param additions say which attributes are wanted
-     * @param texts takes the texts of all users
      * @param listener is told the progress
      */
     public DirectoryReader(
-            DirectoryConnector connector,
-            SyncOptions options,
-            Additions additions,
-            TextPool texts,
-            SyncListener listener) {
+            DirectoryConnector connector, SyncOptions options, Additions additions, SyncListener listener) {
         this.connector = connector;
-        this.names = new NameLists(texts);
         this.listener = listener;
         this.request = request(options, additions);
+        this.records = new DirectoryRecords(request.sourceAttributes());
     }
 
     private static Request request(SyncOptions options, Additions additions) {
@@ -93,12 +82,7 @@ public final class DirectoryReader {
         if (delivered++ == 0) {
             first.run();
         }
-        int known = byId.putIfAbsent(user.id(), records.size());
-        if (known < 0) {
-            records.add(new DirectoryRecord(user, request.sourceAttributes(), names));
-        } else {
-            records.set(known, records.get(known).join(user, request.sourceAttributes(), names));
-        }
+        records.add(user);
         if (delivered % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_DIRECTORY, records.size(), 0);
         }
@@ -108,23 +92,12 @@ public final class DirectoryReader {
     /**
      * Hands over what was read and forgets it.
      *
-     * @return one record for each directory id, in the order in which they came; complete only after the read returned
-     *     normally
+     * @return complete only after the read returned normally
      */
-    List<DirectoryRecord> take() {
-        List<DirectoryRecord> taken = records;
-        records = new ArrayList<>();
-        byId = index();
+    DirectoryRecords take() {
+        DirectoryRecords taken = records;
+        records = new DirectoryRecords(request.sourceAttributes());
         return taken;
-    }
-
-    private KeyIndex<String> index() {
-        return new KeyIndex<>(number -> records.get(number).id(), 0);
-    }
-
-    /** {@return the pool of this side's names} */
-    NameLists names() {
-        return names;
     }
 
     private record Request(

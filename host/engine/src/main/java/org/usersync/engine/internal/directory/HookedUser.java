@@ -25,17 +25,18 @@ final class HookedUser implements MappedUser {
 
     HookedUser(DirectoryRecord record, Set<TargetGroup> groups) {
         this.key = record.key().toString();
-        this.identityType = Objects.requireNonNull(record.identityType(), "type of a valid user");
+        this.identityType = Objects.requireNonNull(record.key().type(), "type of a valid user");
         this.sourceAttributes = Collections.unmodifiableMap(record.sourceAttributes());
         this.sourceGroups = Collections.unmodifiableSet(new LinkedHashSet<>(record.groups()));
         this.targetGroups = new HashSet<>();
         groups.forEach(group -> targetGroups.add(group.qualifiedName()));
-        set(TargetAttribute.EMAIL, record.email());
-        set(TargetAttribute.USERNAME, record.username() == null ? record.email() : record.username());
-        set(TargetAttribute.DOMAIN, record.domain());
-        set(TargetAttribute.FIRSTNAME, record.firstName());
-        set(TargetAttribute.LASTNAME, record.lastName());
-        set(TargetAttribute.COUNTRY, record.country());
+        TargetValues values = record.values();
+        set(TargetAttribute.EMAIL, values.email());
+        set(TargetAttribute.USERNAME, values.username() == null ? values.email() : values.username());
+        set(TargetAttribute.DOMAIN, values.domain());
+        set(TargetAttribute.FIRSTNAME, values.firstName());
+        set(TargetAttribute.LASTNAME, values.lastName());
+        set(TargetAttribute.COUNTRY, values.country());
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.identity.KeyOrder;
-import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
@@ -22,25 +24,47 @@ import org.usersync.engine.options.SyncOptions;
 import org.usersync.spi.extension.UserFilter;
 import org.usersync.spi.model.DirectoryUser;
 
-/**
- * The users of a directory that was read completely, joined where they are one user to Adobe.
- *
- * @param read how many have a valid identity, in scope or not
- * @param selected those in scope, in the order of their keys
- */
-record Selection(int read, List<DirectoryRecord> selected) {
+/** The users of a directory that was read completely, joined where they are one user to Adobe. */
+final class Selection {
+    private final int read;
+    private final DirectoryRecords records;
+    private final int[] selected;
+
+    private Selection(int read, DirectoryRecords records, int[] selected) {
+        this.read = read;
+        this.records = records;
+        this.selected = selected;
+    }
+
+    /** {@return how many have a valid identity, in scope or not} */
+    int read() {
+        return read;
+    }
+
+    /** {@return the directory} */
+    DirectoryRecords records() {
+        return records;
+    }
+
+    /** {@return the numbers of those in scope, in the order of their keys} */
+    int[] selected() {
+        return selected;
+    }
+
     /** Joins and selects users; warnings come in the order of the directory ids. */
     static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
-        List<DirectoryRecord> selected = join(directory, log);
-        int read = selected.size();
-        Predicate<DirectoryRecord> inScope = scope(options);
-        selected.removeIf(record -> !inScope.test(record));
-        KeyOrder.sort(selected, DirectoryRecord::key, Comparator.comparing(DirectoryRecord::id));
+        DirectoryRecords records = directory.take();
+        int[] joined = join(records, log);
+        IntPredicate inScope = scope(records, options);
+        int[] selected = IntStream.of(joined).filter(inScope).toArray();
+        KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
         // After sorting: a filter that remembers users sees them in the same order in every run.
         if (!filters.isEmpty()) {
-            selected.removeIf(record -> !kept(record, filters));
+            selected = IntStream.of(selected)
+                    .filter(number -> kept(records.get(number), filters))
+                    .toArray();
         }
-        return new Selection(read, selected);
+        return new Selection(joined.length, records, selected);
     }
 
     private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
@@ -52,31 +76,24 @@ record Selection(int read, List<DirectoryRecord> selected) {
      * Most users are valid and alone with their email: those need no order, which is expensive where there are many. The
      * others are looked at in the order of their ids.
      */
-    private static List<DirectoryRecord> join(DirectoryReader directory, RunLog log) {
-        List<DirectoryRecord> records = directory.take();
+    private static int[] join(DirectoryRecords records, RunLog log) {
         BitSet others = others(records);
-        List<DirectoryRecord> joined = new ArrayList<>(records.size());
-        List<DirectoryRecord> sorted = new ArrayList<>();
-        for (int number = 0; number < records.size(); number++) {
-            (others.get(number) ? sorted : joined).add(records.get(number));
-        }
-        sorted.sort(Comparator.comparing(DirectoryRecord::id));
-        joined.addAll(joinSorted(sorted, directory.names(), log));
-        return joined;
+        IntStream alone = IntStream.range(0, records.size()).filter(number -> !others.get(number));
+        List<Integer> sorted = new ArrayList<>(others.stream().boxed().toList());
+        sorted.sort(Comparator.comparing(records::id));
+        return IntStream.concat(alone, joinSorted(records, sorted, log)).toArray();
     }
 
     /** {@return those that are not valid or share their email with somebody} */
-    private static BitSet others(List<DirectoryRecord> records) {
+    private static BitSet others(DirectoryRecords records) {
         BitSet others = new BitSet();
-        KeyIndex<String> byEmail =
-                new KeyIndex<>(number -> records.get(number).key().email(), records.size());
+        KeyIndex<String> byEmail = new KeyIndex<>(number -> records.key(number).email(), records.size());
         for (int number = 0; number < records.size(); number++) {
-            DirectoryRecord record = records.get(number);
-            String email = record.key().email();
-            if (!record.valid()) {
+            IdentityKey key = records.key(number);
+            if (!IdentityProblem.of(key).isEmpty()) {
                 others.set(number);
-            } else if (!email.isEmpty()) {
-                int known = byEmail.putIfAbsent(email, number);
+            } else if (!key.email().isEmpty()) {
+                int known = byEmail.putIfAbsent(key.email(), number);
                 if (known >= 0) {
                     others.set(known);
                     others.set(number);
@@ -86,20 +103,21 @@ record Selection(int read, List<DirectoryRecord> selected) {
         return others;
     }
 
-    private static List<DirectoryRecord> joinSorted(List<DirectoryRecord> sorted, NameLists names, RunLog log) {
-        List<DirectoryRecord> joined = new ArrayList<>();
+    private static IntStream joinSorted(DirectoryRecords records, List<Integer> sorted, RunLog log) {
+        List<Integer> joined = new ArrayList<>();
         Map<String, Integer> byEmail = new HashMap<>();
-        for (DirectoryRecord record : sorted) {
+        for (int number : sorted) {
+            DirectoryRecord record = records.get(number);
             if (!valid(record, log)) {
                 continue;
             }
             String email = record.key().email();
-            Integer known = email.isEmpty() ? null : byEmail.putIfAbsent(email, joined.size());
+            Integer known = email.isEmpty() ? null : byEmail.putIfAbsent(email, number);
             if (known == null) {
-                joined.add(record);
+                joined.add(number);
                 continue;
             }
-            DirectoryRecord first = joined.get(known);
+            DirectoryRecord first = records.get(known);
             log.warn(
                     "two directory users have the same email and are one user to Adobe: {} ({}) gives the"
                             + " attributes, {} ({}) only its groups",
@@ -107,9 +125,9 @@ record Selection(int read, List<DirectoryRecord> selected) {
                     first.place(),
                     record.key(),
                     record.place());
-            joined.set(known, first.joinSameEmail(record, names));
+            records.joinGroups(known, number);
         }
-        return joined;
+        return joined.stream().mapToInt(Integer::intValue);
     }
 
     private static boolean valid(DirectoryRecord record, RunLog log) {
@@ -121,28 +139,29 @@ record Selection(int read, List<DirectoryRecord> selected) {
         return false;
     }
 
-    private static Predicate<DirectoryRecord> scope(SyncOptions options) {
-        Predicate<DirectoryRecord> inGroups = inGroups(options);
+    private static IntPredicate scope(DirectoryRecords records, SyncOptions options) {
+        IntPredicate inGroups = inGroups(records, options);
         Predicate<String> filter = options.userFilter();
         if (filter == null) {
             return inGroups;
         }
-        return record -> inGroups.test(record) && filter.test(shownUsername(record));
+        return inGroups.and(
+                number -> filter.test(shownUsername(records.get(number).values())));
     }
 
-    private static String shownUsername(DirectoryRecord record) {
-        String username = record.username();
+    private static String shownUsername(TargetValues values) {
+        String username = values.username();
         if (username != null) {
             return username;
         }
-        String email = record.email();
+        String email = values.email();
         return email == null ? "" : email;
     }
 
-    private static Predicate<DirectoryRecord> inGroups(SyncOptions options) {
+    private static IntPredicate inGroups(DirectoryRecords records, SyncOptions options) {
         Set<String> wanted = new HashSet<>();
         if (options.directoryScope() instanceof DirectoryScope.All) {
-            return record -> true;
+            return number -> true;
         } else if (options.directoryScope() instanceof DirectoryScope.Mapped) {
             for (GroupMapping entry : options.mapping()) {
                 wanted.add(entry.directoryGroup().strip());
@@ -151,9 +170,9 @@ record Selection(int read, List<DirectoryRecord> selected) {
             named.names().forEach(name -> wanted.add(name.strip()));
         }
         // Users share their lists of groups, so each list is asked once.
-        IdentityHashMap<List<String>, Boolean> known = new IdentityHashMap<>();
-        return record ->
-                known.computeIfAbsent(record.groups(), groups -> groups.stream().anyMatch(wanted::contains));
+        IdentityHashMap<NameList, Boolean> known = new IdentityHashMap<>();
+        return number -> known.computeIfAbsent(
+                records.groups(number), groups -> groups.stream().anyMatch(wanted::contains));
     }
 
     /** Says what a key lacks to be an identity. */

@@ -1,7 +1,6 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
@@ -26,23 +25,21 @@ final class UserMapper {
     private final AdditionalGroups additional;
     private final List<AfterMappingHook> hooks;
     private final MappedGroups groups;
-    private final NameLists names;
+    private final NameLists names = new NameLists();
     private final RunLog log;
     /** Hooks give the same few names for all users. */
     private final Map<String, TargetGroup> spelled = new HashMap<>();
 
     private final Map<Set<TargetGroup>, DesiredGroups> combinations = new HashMap<>();
-    private final IdentityHashMap<List<String>, IdentityHashMap<List<String>, DesiredGroups>> shared =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<NameList, IdentityHashMap<NameList, DesiredGroups>> shared = new IdentityHashMap<>();
 
     private final Set<TargetGroup> reportedUnmapped = new HashSet<>();
 
-    UserMapper(SyncOptions options, List<AfterMappingHook> hooks, MappedGroups groups, NameLists names, RunLog log) {
+    UserMapper(SyncOptions options, List<AfterMappingHook> hooks, MappedGroups groups, RunLog log) {
         this.mapper = new GroupMapper(options.mapping(), groups);
         this.additional = new AdditionalGroups(options.additionalGroups(), groups, log);
         this.hooks = hooks;
         this.groups = groups;
-        this.names = names;
         this.log = log;
     }
 
@@ -51,50 +48,57 @@ final class UserMapper {
      *
      * @return the users in the order of their keys after the hooks; skipped ones are left out
      */
-    List<DesiredUser> map(List<DirectoryRecord> selected) {
-        List<DesiredUser> mapped = new ArrayList<>(selected.size());
-        for (DirectoryRecord record : selected) {
-            if (hooks.isEmpty()) {
-                mapped.add(new DesiredUser(TargetValues.of(record), shared(record)));
-            } else {
-                DesiredUser user = mapWithHooks(record);
-                if (user != null) {
-                    mapped.add(user);
-                }
-            }
-        }
-        for (DesiredUser user : mapped) {
-            if (!user.groups().settled()) {
-                user.groups().settle(perTarget(user));
-            }
-        }
-        // Without hooks no email has changed: the users are joined and sorted as they were selected.
-        return hooks.isEmpty() ? mapped : joined(mapped);
+    DesiredUsers map(Selection selection) {
+        return hooks.isEmpty() ? mapped(selection) : hooked(selection);
     }
 
-    private List<DesiredUser> joined(List<DesiredUser> mapped) {
-        DesiredUsers users = new DesiredUsers(names, log);
-        mapped.forEach(users::add);
-        return users.sorted();
+    /** Without hooks no email has changed: the users are joined and sorted as they were selected. */
+    private DesiredUsers mapped(Selection selection) {
+        DirectoryRecords records = selection.records();
+        int[] selected = selection.selected();
+        DesiredGroups[] desired = new DesiredGroups[selected.length];
+        for (int i = 0; i < selected.length; i++) {
+            desired[i] = shared(records.groups(selected[i]), records.memberGroups(selected[i]));
+        }
+        for (int i = 0; i < selected.length; i++) {
+            if (!desired[i].settled()) {
+                desired[i].settle(perTarget(desired[i], records.key(selected[i])));
+            }
+        }
+        return new DesiredUsers(records.store(), selected, desired);
+    }
+
+    private DesiredUsers hooked(Selection selection) {
+        HookedUsers users = new HookedUsers(names, log);
+        for (int number : selection.selected()) {
+            mapWithHooks(selection.records().get(number), users);
+        }
+        for (int number = 0; number < users.size(); number++) {
+            DesiredGroups desired = users.groups(number);
+            if (!desired.settled()) {
+                desired.settle(perTarget(desired, users.key(number)));
+            }
+        }
+        return users.joined();
     }
 
     /** Users share their lists of groups, so each combination is mapped once. */
-    private DesiredGroups shared(DirectoryRecord record) {
-        IdentityHashMap<List<String>, DesiredGroups> known = shared.get(record.groups());
+    private DesiredGroups shared(NameList directoryGroups, NameList memberGroups) {
+        IdentityHashMap<NameList, DesiredGroups> known = shared.get(directoryGroups);
         if (known == null) {
             known = new IdentityHashMap<>(1);
-            shared.put(record.groups(), known);
+            shared.put(directoryGroups, known);
         }
-        DesiredGroups groups = known.get(record.memberGroups());
-        if (groups == null) {
-            groups = combination(withAdditional(mapper.map(record.groups()), record));
-            known.put(record.memberGroups(), groups);
+        DesiredGroups desired = known.get(memberGroups);
+        if (desired == null) {
+            desired = combination(withAdditional(mapper.map(directoryGroups), memberGroups));
+            known.put(memberGroups, desired);
         }
-        return groups;
+        return desired;
     }
 
-    private Set<TargetGroup> withAdditional(Set<TargetGroup> desired, DirectoryRecord record) {
-        Set<TargetGroup> more = additional.of(record.memberGroups());
+    private Set<TargetGroup> withAdditional(Set<TargetGroup> desired, NameList memberGroups) {
+        Set<TargetGroup> more = additional.of(memberGroups);
         if (more.isEmpty()) {
             return desired;
         }
@@ -107,16 +111,16 @@ final class UserMapper {
         return combinations.computeIfAbsent(desired, DesiredGroups::new);
     }
 
-    private @Nullable DesiredUser mapWithHooks(DirectoryRecord record) {
+    private void mapWithHooks(DirectoryRecord record, HookedUsers users) {
         HookedUser user = hooked(record, mapper.map(record.groups()));
         TargetValues values = changed(record, user);
         Set<TargetGroup> desired = groupsOf(user);
         String problem = Selection.IdentityProblem.of(values.key());
         if (!problem.isEmpty()) {
             log.warn("directory user {} is skipped after the hooks: {}", record.key(), problem);
-            return null;
+            return;
         }
-        return new DesiredUser(values, combination(withAdditional(desired, record)));
+        users.add(values, combination(withAdditional(desired, record.memberGroups())));
     }
 
     private HookedUser hooked(DirectoryRecord record, Set<TargetGroup> desired) {
@@ -131,38 +135,36 @@ final class UserMapper {
         return parsed;
     }
 
-    private TargetValues changed(DirectoryRecord record, HookedUser user) {
-        String username = names.given(user.get(TargetAttribute.USERNAME));
-        String domain = names.given(user.get(TargetAttribute.DOMAIN));
-        String email = names.given(user.get(TargetAttribute.EMAIL));
-        boolean own = username != null && (record.username() != null || !username.equals(record.email()));
+    private static TargetValues changed(DirectoryRecord record, HookedUser user) {
+        String username = IdentityKey.given(user.get(TargetAttribute.USERNAME));
+        String domain = IdentityKey.given(user.get(TargetAttribute.DOMAIN));
+        String email = IdentityKey.given(user.get(TargetAttribute.EMAIL));
+        TargetValues before = record.values();
+        boolean own = username != null && (before.username() != null || !username.equals(before.email()));
         return new TargetValues(
-                names.key(user.identityType(), username, domain, email),
+                IdentityKey.of(user.identityType(), username, domain, email),
                 username,
                 own,
                 domain,
                 email,
-                names.given(user.get(TargetAttribute.FIRSTNAME)),
-                names.given(user.get(TargetAttribute.LASTNAME)),
-                names.given(user.get(TargetAttribute.COUNTRY)));
+                IdentityKey.given(user.get(TargetAttribute.FIRSTNAME)),
+                IdentityKey.given(user.get(TargetAttribute.LASTNAME)),
+                IdentityKey.given(user.get(TargetAttribute.COUNTRY)));
     }
 
-    private List<List<String>> perTarget(DesiredUser user) {
-        if (user.groups().wanted().isEmpty()) {
-            return Collections.nCopies(groups.targets().size(), List.of());
-        }
+    private List<NameList> perTarget(DesiredGroups desired, IdentityKey user) {
         List<Set<String>> byTarget = new ArrayList<>();
         groups.targets().forEach(target -> byTarget.add(new TreeSet<>()));
-        for (TargetGroup group : user.groups().wanted()) {
+        for (TargetGroup group : desired.wanted()) {
             Integer number = groups.number(group.target());
             String spelling = number == null ? null : groups.spelling(number, group.name());
             if (number == null || spelling == null) {
-                reportUnmapped(group, user.key());
+                reportUnmapped(group, user);
             } else {
                 byTarget.get(number).add(spelling);
             }
         }
-        List<List<String>> pooled = new ArrayList<>(byTarget.size());
+        List<NameList> pooled = new ArrayList<>(byTarget.size());
         byTarget.forEach(target -> pooled.add(names.of(target)));
         return pooled;
     }

@@ -2,7 +2,6 @@ package org.usersync.engine.internal.identity;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.model.IdentityType;
@@ -28,27 +27,8 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
      */
     public static IdentityKey of(
             @Nullable IdentityType type, @Nullable String username, @Nullable String domain, @Nullable String email) {
-        return of(type, username, domain, email, UnaryOperator.identity());
-    }
-
-    /**
-     * Makes a key whose texts are shared with other keys.
-     *
-     * @param type the type
-     * @param username the username, or null
-     * @param domain the domain, or null
-     * @param email the email, or null
-     * @param pool gives the shared instance of a text that is not one of those given
-     * @return the key
-     */
-    static IdentityKey of(
-            @Nullable IdentityType type,
-            @Nullable String username,
-            @Nullable String domain,
-            @Nullable String email,
-            UnaryOperator<String> pool) {
-        String mail = norm(email, pool);
-        String name = Objects.equals(username, email) ? mail : norm(username, pool);
+        String mail = norm(email);
+        String name = Objects.equals(username, email) ? mail : norm(username);
         // An adobeID signs in by its email whatever username a service tells.
         if (name.isEmpty() || (type == IdentityType.ADOBE_ID && !mail.isEmpty())) {
             name = mail;
@@ -56,13 +36,7 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
         if (name.equals(mail)) {
             name = mail;
         }
-        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : norm(domain, pool), mail);
-    }
-
-    private static String norm(@Nullable String text, UnaryOperator<String> pool) {
-        String norm = norm(text);
-        // Most are normalised already.
-        return norm.isEmpty() || norm.equals(text) ? norm : pool.apply(norm);
+        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : norm(domain), mail);
     }
 
     /**

@@ -2,8 +2,7 @@ package org.usersync.engine.internal.identity;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Sorts by identity keys. Comparing two texts means reading them from four places of the memory; where there are hundreds
@@ -20,47 +19,42 @@ public final class KeyOrder {
 
     private KeyOrder() {}
 
-    private record Entry<T>(long number, T item) {}
+    private record Entry(long number, int item) {}
 
     /**
-     * Sorts a list.
+     * Sorts.
      *
-     * @param <T> the kind of item
-     * @param items the list; sorted in place
-     * @param key the key of an item
+     * @param items numbers of what is sorted; sorted in place
+     * @param keys tells the key of an item; asked by several threads
      * @param last decides between items of equal keys
      */
-    public static <T> void sort(List<T> items, Function<T, IdentityKey> key, Comparator<T> last) {
-        if (items.isEmpty()) {
+    public static void sort(int[] items, IntFunction<IdentityKey> keys, Comparator<Integer> last) {
+        if (items.length < 2) {
             return;
         }
-        String prefix = commonPrefix(items, key);
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Entry<T>[] entries = new Entry[items.size()];
-        for (int i = 0; i < entries.length; i++) {
-            T item = items.get(i);
-            entries[i] = new Entry<>(number(key.apply(item), prefix), item);
-        }
+        String prefix = commonPrefix(items, keys);
+        Entry[] entries = new Entry[items.length];
+        Arrays.parallelSetAll(entries, i -> new Entry(number(keys.apply(items[i]), prefix), items[i]));
         // On all cores, for everything waits for it; small lists are sorted by this thread all the same.
         Arrays.parallelSort(entries, (first, second) -> {
             int order = Long.compare(first.number, second.number);
             if (order == 0) {
-                order = key.apply(first.item).compareTo(key.apply(second.item));
+                order = keys.apply(first.item).compareTo(keys.apply(second.item));
             }
             return order == 0 ? last.compare(first.item, second.item) : order;
         });
         for (int i = 0; i < entries.length; i++) {
-            items.set(i, entries[i].item);
+            items[i] = entries[i].item;
         }
     }
 
     /** {@return what some of the usernames begin with alike} */
-    private static <T> String commonPrefix(List<T> items, Function<T, IdentityKey> key) {
-        String first = key.apply(items.get(0)).username();
+    private static String commonPrefix(int[] items, IntFunction<IdentityKey> keys) {
+        String first = keys.apply(items[0]).username();
         int common = first.length();
-        int step = Math.max(1, items.size() / SAMPLES);
-        for (int i = step; i < items.size(); i += step) {
-            String other = key.apply(items.get(i)).username();
+        int step = Math.max(1, items.length / SAMPLES);
+        for (int i = step; i < items.length; i += step) {
+            String other = keys.apply(items[i]).username();
             while (!other.startsWith(first.substring(0, common))) {
                 common--;
             }

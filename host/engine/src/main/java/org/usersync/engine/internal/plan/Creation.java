@@ -24,7 +24,7 @@ final class Creation {
     private final SyncOptions options;
     private final Set<String> adobeIdEmails;
     private final RunLog log;
-    private final Map<DesiredUser, Optional<Step.Create>> known = new HashMap<>();
+    private final Map<Integer, Optional<Step.Create>> known = new HashMap<>();
 
     /**
      * Prepares.
@@ -38,11 +38,12 @@ final class Creation {
     }
 
     /** {@return the steps that create a user in a target and add the groups, or null if the user is not to be created} */
-    @Nullable List<Step> steps(DesiredUser user, int target, List<Step> groupSteps) {
+    @Nullable List<Step> steps(int number, DesiredUser user, int target, List<Step> groupSteps) {
         if (options.excludeUnmappedUsers() && !user.mapped()) {
             return null;
         }
-        Step.Create create = known.computeIfAbsent(user, this::decide).orElse(null);
+        Step.Create create =
+                known.computeIfAbsent(number, unknown -> decide(user)).orElse(null);
         if (create == null) {
             return null;
         }

@@ -1,54 +1,68 @@
 package org.usersync.engine.internal.plan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.adobe.AdobeRecord;
+import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
-import org.usersync.engine.internal.directory.DesiredUser;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.Numbers;
 import org.usersync.spi.model.IdentityType;
 
 /** Which Adobe user of one target belongs to which directory user. */
 final class Matching {
-    private final DesiredIndex index;
-    private final @Nullable AdobeRecord[] chosen;
-    private final BitSet seen = new BitSet();
-    private final List<AdobeRecord> adobeOnly = new ArrayList<>();
+    private static final int NOBODY = -1;
 
-    Matching(DesiredIndex index) {
+    private final DesiredIndex index;
+    private final AdobeUsers adobe;
+    private final int[] chosen;
+    private final BitSet seen = new BitSet();
+    private final Numbers adobeOnly = new Numbers();
+
+    Matching(DesiredIndex index, AdobeUsers adobe) {
         this.index = index;
-        this.chosen = new AdobeRecord[index.users().size()];
+        this.adobe = adobe;
+        this.chosen = new int[index.size()];
+        Arrays.fill(chosen, NOBODY);
     }
 
     /** Notes a user that is not to be touched: its directory user is not new in this target. */
-    void leaveAlone(AdobeRecord user) {
-        int number = index.match(user.key());
+    void leaveAlone(IdentityKey user) {
+        int number = index.match(user);
         if (number >= 0) {
             seen.set(number);
         }
     }
 
     /** Finds the directory user of a user that may be touched. */
-    void compare(AdobeRecord user) {
-        int number = index.match(user.key());
+    void compare(int adobeNumber, IdentityKey user) {
+        int number = index.match(user);
         if (number < 0) {
-            adobeOnly.add(user);
+            adobeOnly.add(adobeNumber);
             return;
         }
         seen.set(number);
-        AdobeRecord other = chosen[number];
-        if (other == null || better(user, other, index.users().get(number))) {
-            chosen[number] = user;
+        int other = chosen[number];
+        if (other == NOBODY || better(user, adobe.key(other), index.key(number))) {
+            chosen[number] = adobeNumber;
         }
+    }
+
+    /** {@return whether an Adobe user that may be touched belongs to a directory user} */
+    boolean isChosen(int number) {
+        return chosen[number] != NOBODY;
     }
 
     /** {@return the Adobe user that belongs to a directory user, or null} */
     @Nullable AdobeRecord chosen(int number) {
-        return chosen[number];
+        return chosen[number] == NOBODY ? null : adobe.get(chosen[number]);
+    }
+
+    /** {@return the identity alone of the Adobe user that belongs to a directory user, or null} */
+    @Nullable IdentityKey chosenKey(int number) {
+        return chosen[number] == NOBODY ? null : adobe.key(chosen[number]);
     }
 
     /** {@return whether any Adobe user matches a directory user, untouchable ones included} */
@@ -56,33 +70,32 @@ final class Matching {
         return seen.get(number);
     }
 
-    /** {@return users without a directory user, in Adobe's order} */
-    List<AdobeRecord> adobeOnly() {
-        return Collections.unmodifiableList(adobeOnly);
+    /** {@return the numbers of users without a directory user, in Adobe's order} */
+    int[] adobeOnly() {
+        return adobeOnly.toArray();
     }
 
-    private static boolean better(AdobeRecord user, AdobeRecord other, DesiredUser directory) {
+    private static boolean better(IdentityKey user, IdentityKey other, IdentityKey directory) {
         int byType = Integer.compare(typeRank(user, directory), typeRank(other, directory));
         if (byType != 0) {
             return byType < 0;
         }
         int byName = Integer.compare(nameRank(user, directory), nameRank(other, directory));
         // The last comparison only keeps the result independent of the order in which Adobe lists its users.
-        return byName != 0 ? byName < 0 : user.key().compareTo(other.key()) < 0;
+        return byName != 0 ? byName < 0 : user.compareTo(other) < 0;
     }
 
-    private static int typeRank(AdobeRecord user, DesiredUser directory) {
-        if (user.identityType() == directory.identityType()) {
+    private static int typeRank(IdentityKey user, IdentityKey directory) {
+        if (user.type() == directory.type()) {
             return 0;
         }
-        return user.identityType() == IdentityType.ADOBE_ID ? 2 : 1;
+        return user.type() == IdentityType.ADOBE_ID ? 2 : 1;
     }
 
-    private static int nameRank(AdobeRecord user, DesiredUser directory) {
-        IdentityKey key = directory.key();
-        if (user.key().email().equals(key.email())) {
+    private static int nameRank(IdentityKey user, IdentityKey directory) {
+        if (user.email().equals(directory.email())) {
             return 0;
         }
-        return user.key().domain().equals(key.domain()) ? 1 : 2;
+        return user.domain().equals(directory.domain()) ? 1 : 2;
     }
 }

@@ -49,7 +49,7 @@ public final class PushPlanner {
         }
         Figures figures = new Figures(
                 directory.read(),
-                directory.users().size(),
+                directory.size(),
                 0,
                 0,
                 0,
@@ -64,8 +64,8 @@ public final class PushPlanner {
     private BitSet excluded() {
         Exclusion exclusion = new Exclusion(options.exclusions());
         BitSet excluded = new BitSet();
-        for (int number = 0; number < directory.users().size(); number++) {
-            DesiredUser user = directory.users().get(number);
+        for (int number = 0; number < directory.size(); number++) {
+            DesiredUser user = directory.user(number);
             excluded.set(number, exclusion.excludes(user.identityType(), user.username()));
         }
         if (!excluded.isEmpty()) {
@@ -79,21 +79,21 @@ public final class PushPlanner {
 
     private List<PlannedAction> actions(int target, BitSet excluded) {
         GroupChanges groups = new GroupChanges(mapped, target);
-        Usernames usernames = new Usernames();
+        Usernames usernames = new Usernames(directory, null);
         List<PlannedAction> actions = new ArrayList<>();
-        for (int number = 0; number < directory.users().size(); number++) {
-            DesiredUser user = directory.users().get(number);
+        for (int number = 0; number < directory.size(); number++) {
+            DesiredUser user = directory.user(number);
             boolean wanted =
                     target == 0 || (pushed.get(number) && !user.groups(target).isEmpty());
             if (excluded.get(number) || !wanted) {
                 continue;
             }
             List<Step> groupSteps = options.processGroups() ? groups.blindSteps(user.groups(target)) : List.of();
-            List<Step> steps = creation.steps(user, target, groupSteps);
+            List<Step> steps = creation.steps(number, user, target, groupSteps);
             if (steps == null) {
                 continue;
             }
-            IdentityKey owner = usernames.claim(user);
+            IdentityKey owner = usernames.claim(number);
             if (owner != null) {
                 log.error(
                         "{} is not pushed to target {}: its username belongs to {}",

@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.adobe.AdobeRecord;
 import org.usersync.engine.internal.adobe.AdobeUsers;
+import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DesiredUser;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.log.RunLog;
@@ -23,14 +25,17 @@ import org.usersync.engine.target.UserAction;
 public final class SyncPlanner {
     private final PlanInput input;
     private final SyncOptions options;
-    private final List<DesiredUser> users;
+    private final DesiredIndex users;
     private final RunLog log;
     private final Creation creation;
     private final Exclusion exclusion;
     private final AttributeChanges attributes;
     private final List<Matching> matchings = new ArrayList<>();
-    /** Asked for in secondaries alone. */
-    private final Set<IdentityKey> touchable = new HashSet<>();
+    /** Users of the primary who may be changed, by number. Asked for in secondaries alone. */
+    private final BitSet touchable = new BitSet();
+
+    /** Those whom this run creates there. */
+    private final Set<IdentityKey> touchableNew = new HashSet<>();
 
     private final BitSet createdInPrimary = new BitSet();
     private final BitSet createdElsewhere = new BitSet();
@@ -46,7 +51,7 @@ public final class SyncPlanner {
     public SyncPlanner(PlanInput input, RunLog log) {
         this.input = input;
         this.options = input.options();
-        this.users = input.directory().users();
+        this.users = input.directory();
         this.log = log;
         this.exclusion = new Exclusion(options.exclusions());
         this.attributes = new AttributeChanges(options.updateAttributes(), log);
@@ -79,18 +84,18 @@ public final class SyncPlanner {
     }
 
     private void matchPrimary() {
-        Matching matching = new Matching(input.directory());
-        for (AdobeRecord user : input.adobe().get(0).all()) {
+        AdobeUsers adobe = input.adobe().get(0);
+        Matching matching = new Matching(input.directory(), adobe);
+        for (int number = 0; number < adobe.size(); number++) {
+            AdobeRecord user = adobe.get(number);
             if (exclusion.excludes(user)) {
                 excluded++;
-                matching.leaveAlone(user);
-            } else if (unknown(user, 0)) {
-                matching.leaveAlone(user);
+                matching.leaveAlone(user.key());
+            } else if (unknown(user.key(), 0)) {
+                matching.leaveAlone(user.key());
             } else {
-                if (input.targets() > 1) {
-                    touchable.add(user.key());
-                }
-                matching.compare(user);
+                touchable.set(number);
+                matching.compare(number, user.key());
             }
         }
         matchings.add(matching);
@@ -105,19 +110,20 @@ public final class SyncPlanner {
         if (!(options.adobeScope() instanceof AdobeScope.All) || input.targets() == 1) {
             return;
         }
-        for (int number = 0; number < users.size(); number++) {
-            DesiredUser user = users.get(number);
-            if (createdInPrimary.get(number) && !exclusion.excludes(user.identityType(), user.username())) {
-                touchable.add(user.key());
+        createdInPrimary.stream().mapToObj(users::user).forEach(user -> {
+            if (!exclusion.excludes(user.identityType(), user.username())) {
+                touchableNew.add(user.key());
             }
-        }
+        });
     }
 
     private void matchSecondary(int target) {
-        Matching matching = new Matching(input.directory());
-        for (AdobeRecord user : input.adobe().get(target).all()) {
-            if (!unknown(user, target) && touchable.contains(user.key())) {
-                matching.compare(user);
+        AdobeUsers adobe = input.adobe().get(target);
+        Matching matching = new Matching(input.directory(), adobe);
+        for (int number = 0; number < adobe.size(); number++) {
+            IdentityKey user = adobe.key(number);
+            if (!unknown(user, target) && isTouchable(user)) {
+                matching.compare(number, user);
             } else {
                 matching.leaveAlone(user);
             }
@@ -125,13 +131,18 @@ public final class SyncPlanner {
         matchings.add(matching);
     }
 
-    private boolean unknown(AdobeRecord user, int target) {
-        if (user.identityType() != null && !user.key().username().isEmpty()) {
+    private boolean isTouchable(IdentityKey user) {
+        int inPrimary = input.adobe().get(0).find(user);
+        return inPrimary >= 0 ? touchable.get(inPrimary) : touchableNew.contains(user);
+    }
+
+    private boolean unknown(IdentityKey user, int target) {
+        if (user.type() != null && !user.username().isEmpty()) {
             return false;
         }
         log.warn(
                 "Adobe user {} of target {} is left alone: Adobe reports no identity type or no name that is known here",
-                user.key(),
+                user,
                 input.mapped().targets().get(target));
         return true;
     }
@@ -144,18 +155,17 @@ public final class SyncPlanner {
         Usernames usernames = null;
         List<PlannedAction> actions = new ArrayList<>();
         for (int number = 0; number < users.size(); number++) {
-            DesiredUser user = users.get(number);
             AdobeRecord existing = matching.chosen(number);
             UserAction action = null;
             if (existing != null) {
-                action = change(target, user, existing, adobe, groups);
+                action = change(target, users.user(number), existing, adobe, groups);
                 if (action != null) {
                     updated.set(number);
                     actions.add(new PlannedAction(Reason.DIFFERENT, action));
                 }
             } else if (isNew(target, number)) {
-                usernames = usernames == null ? usernames(matching) : usernames;
-                action = create(target, user, groups, usernames);
+                usernames = usernames == null ? new Usernames(users, matching) : usernames;
+                action = create(target, number, groups, usernames);
                 if (action != null) {
                     (target == 0 ? createdInPrimary : createdElsewhere).set(number);
                     actions.add(new PlannedAction(Reason.NEW, action));
@@ -170,11 +180,11 @@ public final class SyncPlanner {
             return false;
         }
         if (target == 0) {
-            return !mayBeExcluded(users.get(number));
+            return !mayBeExcluded(users.user(number));
         }
         // Whoever the primary leaves alone or does not get is not to appear in a secondary either.
-        boolean inPrimary = matchings.get(0).chosen(number) != null || createdInPrimary.get(number);
-        return inPrimary && !users.get(number).groups(target).isEmpty();
+        boolean inPrimary = matchings.get(0).isChosen(number) || createdInPrimary.get(number);
+        return inPrimary && !users.user(number).groups(target).isEmpty();
     }
 
     /** Where Adobe is read by groups, somebody who was not seen may be there all the same, and be excluded. */
@@ -204,13 +214,14 @@ public final class SyncPlanner {
         return steps.isEmpty() ? null : Naming.existing(existing, adobe.needsUseAdobeId(existing), steps);
     }
 
-    private @Nullable UserAction create(int target, DesiredUser user, GroupChanges groups, Usernames usernames) {
+    private @Nullable UserAction create(int target, int number, GroupChanges groups, Usernames usernames) {
+        DesiredUser user = users.user(number);
         List<Step> groupSteps = options.processGroups() ? groups.steps(user.groups(target), List.of()) : List.of();
-        List<Step> steps = creation.steps(user, target, groupSteps);
+        List<Step> steps = creation.steps(number, user, target, groupSteps);
         if (steps == null) {
             return null;
         }
-        IdentityKey owner = usernames.claim(user);
+        IdentityKey owner = usernames.claim(number);
         if (owner != null) {
             log.error(
                     "{} is not created in target {}: its username belongs to {}",
@@ -222,44 +233,39 @@ public final class SyncPlanner {
         return Naming.create(user, steps);
     }
 
-    private Usernames usernames(Matching matching) {
-        Usernames usernames = new Usernames();
-        for (int number = 0; number < users.size(); number++) {
-            AdobeRecord existing = matching.chosen(number);
-            if (existing != null) {
-                usernames.taken(existing);
-            }
-        }
-        return usernames;
-    }
-
     private List<List<AdobeRecord>> adobeOnlyUsers() {
+        AdobeUsers primary = input.adobe().get(0);
+        BitSet inPrimary = new BitSet();
+        IntStream.of(matchings.get(0).adobeOnly()).forEach(inPrimary::set);
         List<List<AdobeRecord>> perTarget = new ArrayList<>();
-        Set<IdentityKey> inPrimary = new HashSet<>();
-        matchings.get(0).adobeOnly().forEach(user -> inPrimary.add(user.key()));
-        for (Matching matching : matchings) {
-            perTarget.add(matching.adobeOnly().stream()
-                    .filter(user -> inPrimary.contains(user.key()))
-                    .toList());
+        for (int target = 0; target < input.targets(); target++) {
+            AdobeUsers adobe = input.adobe().get(target);
+            perTarget.add(adobe.some(IntStream.of(matchings.get(target).adobeOnly())
+                    .filter(number -> isIn(inPrimary, primary.find(adobe.key(number))))
+                    .toArray()));
         }
         return perTarget;
     }
 
+    private static boolean isIn(BitSet users, int number) {
+        return number >= 0 && users.get(number);
+    }
+
     private long readable() {
-        return input.adobe().get(0).all().size() - excluded;
+        return input.adobe().get(0).size() - excluded;
     }
 
     /** Users of the primary who are changed in any target; one who is new there is not one of them. */
     private long updatedInPrimary() {
         return updated.stream()
-                .filter(number -> matchings.get(0).chosen(number) != null)
+                .filter(number -> matchings.get(0).isChosen(number))
                 .count();
     }
 
     private Figures figures(AdobeOnlyPlanner.Result adobeOnly, List<TargetPlan> targets) {
         boolean exclude = options.adobeOnlyAction() instanceof AdobeOnlyAction.Exclude;
-        long left = excluded + (exclude ? matchings.get(0).adobeOnly().size() : 0);
-        long read = input.adobe().get(0).all().size();
+        long left = excluded + (exclude ? matchings.get(0).adobeOnly().length : 0);
+        long read = input.adobe().get(0).size();
         return new Figures(
                 input.directory().read(),
                 users.size(),

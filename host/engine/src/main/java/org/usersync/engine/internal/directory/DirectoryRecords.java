@@ -1,0 +1,124 @@
+package org.usersync.engine.internal.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
+import org.usersync.engine.internal.identity.NameList;
+import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.Numbers;
+import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
+import org.usersync.spi.model.DirectoryUser;
+
+/**
+ * The records of a directory, one for each directory id, by number in the order in which they came. Filled by one thread;
+ * afterwards {@link #key} is safe for use by several.
+ */
+final class DirectoryRecords {
+    private final NameLists names = new NameLists();
+    private final RecordStore store = new RecordStore();
+    private final RecordStore.Writer writer = new RecordStore.Writer();
+    private final KeyIndex<String> byId = new KeyIndex<>(this::id, 0);
+    private final Numbers groups = new Numbers();
+    private final Numbers memberGroups = new Numbers();
+    private final @Nullable List<Map<String, @Nullable Object>> sources;
+
+    /**
+     * Makes an empty collection.
+     *
+     * @param keepSource whether extensions look at what the directory itself knows of a user
+     */
+    DirectoryRecords(boolean keepSource) {
+        this.sources = keepSource ? new ArrayList<>() : null;
+    }
+
+    /** Takes a user as the directory delivers it: it comes once for every group, nearly always with the same values. */
+    void add(DirectoryUser user) {
+        NameList userGroups = names.of(user.groups());
+        NameList userMemberGroups = names.of(user.memberGroups());
+        int number = byId.putIfAbsent(user.id(), store.size());
+        if (number < 0) {
+            DirectoryRecord record = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
+            store.add(written(record));
+            groups.add(userGroups.number());
+            memberGroups.add(userMemberGroups.number());
+            if (sources != null) {
+                sources.add(user.sourceAttributes());
+            }
+            return;
+        }
+        DirectoryRecord known = get(number);
+        if (!known.has(user)) {
+            DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
+            if (DirectoryRecord.PREFERENCE.compare(known, other) > 0) {
+                store.set(number, written(other));
+                if (sources != null) {
+                    sources.set(number, user.sourceAttributes());
+                }
+            }
+        }
+        addGroups(number, userGroups, userMemberGroups);
+    }
+
+    private RecordStore.Writer written(DirectoryRecord record) {
+        record.write(writer.begin());
+        return writer;
+    }
+
+    private void addGroups(int number, NameList more, NameList moreMemberGroups) {
+        groups.set(number, names.union(names.get(groups.get(number)), more).number());
+        memberGroups.set(
+                number,
+                names.union(names.get(memberGroups.get(number)), moreMemberGroups)
+                        .number());
+    }
+
+    /** Gives a record the groups of another one that claims the same email. */
+    void joinGroups(int number, int other) {
+        addGroups(number, names.get(groups.get(other)), names.get(memberGroups.get(other)));
+    }
+
+    /** {@return how many there are} */
+    int size() {
+        return store.size();
+    }
+
+    /** {@return a record} */
+    DirectoryRecord get(int number) {
+        return DirectoryRecord.read(
+                store.read(number),
+                groups(number),
+                names.get(memberGroups.get(number)),
+                sources == null ? Map.of() : Objects.requireNonNull(sources.get(number)));
+    }
+
+    /** {@return the directory's id alone} */
+    String id(int number) {
+        return DirectoryRecord.readId(store.read(number));
+    }
+
+    /** {@return the identity alone} */
+    IdentityKey key(int number) {
+        return SpelledIdentity.read(store.read(number)).key();
+    }
+
+    /** {@return the groups alone; users of the same groups have the same list} */
+    NameList groups(int number) {
+        return names.get(groups.get(number));
+    }
+
+    /** {@return the member groups alone} */
+    NameList memberGroups(int number) {
+        return names.get(memberGroups.get(number));
+    }
+
+    /** {@return the records themselves, each beginning with its {@link TargetValues}} */
+    RecordStore store() {
+        return store;
+    }
+}
