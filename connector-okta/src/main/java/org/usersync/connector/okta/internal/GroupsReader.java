@@ -43,6 +43,7 @@ final class GroupsReader {
         }
         UserParser parser = mapper.parser();
         Delivery delivery = new Delivery(sink);
+        ParsedPages parsed = ParsedPages.few();
         // A group has one call at a time: the first page's on its own thread, the others' ahead of it.
         try (ParallelCalls reading = new ParallelCalls(name, groups.size());
                 ParallelCalls ahead = new ParallelCalls(name + "-ahead", groups.size())) {
@@ -54,7 +55,8 @@ final class GroupsReader {
                             group,
                             parser,
                             users -> delivery.deliver(mapped(users, membership, people, mapper)),
-                            ahead));
+                            ahead,
+                            parsed));
         }
     }
 

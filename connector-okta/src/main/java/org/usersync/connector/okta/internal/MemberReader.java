@@ -1,9 +1,7 @@
 package org.usersync.connector.okta.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import org.slf4j.Logger;
@@ -34,15 +32,21 @@ final class MemberReader {
      * @param parser reads a user
      * @param receiver takes members, on this thread, and answers whether to go on
      * @param ahead runs the calls for pages ahead
+     * @param parsed the pages in memory, of this group and others
      * @throws OktaFailure if a page could not be read
      */
-    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, ParallelCalls ahead) {
-        Set<String> delivered = new HashSet<>();
+    void read(
+            OktaGroup group,
+            UserParser parser,
+            Predicate<List<OktaUser>> receiver,
+            ParallelCalls ahead,
+            ParsedPages parsed) {
+        List<IdSet> before = new ArrayList<>();
         for (int i = 0; ; i++) {
             OktaList<OktaUser> list = members(group, PAGES.get(i), parser);
-            Set<String> read = new HashSet<>();
+            IdSet read = new IdSet();
             try {
-                pages.readAhead(list, users -> receiver.test(fresh(list, users, read, delivered)), ahead);
+                pages.readAhead(list, users -> receiver.test(fresh(list, users, read, before)), ahead, parsed);
                 return;
             } catch (OktaFailure e) {
                 if (e.status() == 404) {
@@ -51,7 +55,7 @@ final class MemberReader {
                 if (i + 1 == PAGES.size() || !e.smallerPagesMayHelp()) {
                     throw e;
                 }
-                delivered.addAll(read);
+                before.add(read);
                 // A cursor belongs to its page size: the group is read from its first page again.
                 logger.info("{}; the group is read again with pages of {}", e.getMessage(), PAGES.get(i + 1));
             }
@@ -63,16 +67,15 @@ final class MemberReader {
      * time stands where another one should: whoever is on that one would look as if the group did not have them.
      *
      * @param read who was on pages before, of this pass
-     * @param delivered who was delivered by passes before
+     * @param before who was delivered by each pass before
      */
-    private static List<OktaUser> fresh(
-            OktaList<OktaUser> list, List<OktaUser> users, Set<String> read, Set<String> delivered) {
+    private static List<OktaUser> fresh(OktaList<OktaUser> list, List<OktaUser> users, IdSet read, List<IdSet> before) {
         List<OktaUser> fresh = new ArrayList<>(users.size());
         boolean repeated = !users.isEmpty();
         for (OktaUser user : users) {
             if (read.add(user.id())) {
                 repeated = false;
-                if (!delivered.contains(user.id())) {
+                if (before.stream().noneMatch(pass -> pass.contains(user.id()))) {
                     fresh.add(user);
                 }
             }

@@ -72,15 +72,17 @@ final class OktaClient implements AutoCloseable {
      * @param <T> the kind of item
      * @param list the list that the page belongs to
      * @param address the page's address on {@link #host()}
+     * @param parsed has the page among it when this returns; the caller releases it
      * @return the page
      * @throws OktaFailure if there is no such page, whatever the reason
      */
-    <T> Page<T> page(OktaList<T> list, URI address) {
+    <T> Page<T> page(OktaList<T> list, URI address, ParsedPages parsed) {
         requireNotCancelled();
         Access access = signIn.access();
-        Optional<Page<T>> page = page(list, address, access, true);
+        Optional<Page<T>> page = page(list, address, parsed, access, true);
         // A token may end, or be revoked, at any moment: the second one is the last.
-        return page.orElseGet(() -> page(list, address, signIn.access(), false).orElseThrow());
+        return page.orElseGet(
+                () -> page(list, address, parsed, signIn.access(), false).orElseThrow());
     }
 
     /**
@@ -95,7 +97,8 @@ final class OktaClient implements AutoCloseable {
     }
 
     /** Empty if the access was refused and another one may help. */
-    private <T> Optional<Page<T>> page(OktaList<T> list, URI address, Access access, boolean again) {
+    private <T> Optional<Page<T>> page(
+            OktaList<T> list, URI address, ParsedPages parsed, Access access, boolean again) {
         HttpCall call = access.get(address)
                 .header("Accept", "application/json")
                 .bucket(list.bucket())
@@ -105,17 +108,31 @@ final class OktaClient implements AutoCloseable {
                     call,
                     answer -> answer.status() == 401 && again && signIn.refused(access)
                             ? Optional.empty()
-                            : Optional.of(read(list, answer)));
+                            : Optional.of(read(list, answer, parsed)));
         } catch (HttpFailure e) {
             throw OktaFailure.noAnswer(
                     e, signIn.mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
         }
     }
 
-    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer) throws IOException {
+    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer, ParsedPages parsed) throws IOException {
         if (answer.status() != 200) {
             throw refusals.read(list.what(), answer);
         }
+        parsed.parse();
+        boolean read = false;
+        try {
+            Page<T> page = read(list, answer);
+            read = true;
+            return page;
+        } finally {
+            if (!read) {
+                parsed.release();
+            }
+        }
+    }
+
+    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer) throws IOException {
         try {
             List<T> items = Json.list(answer.body(), list.items());
             return new Page<>(items, LinkHeader.next(answer.headers("Link")));

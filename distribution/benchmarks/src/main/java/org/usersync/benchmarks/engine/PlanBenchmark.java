@@ -1,6 +1,5 @@
 package org.usersync.benchmarks.engine;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,7 +9,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.usersync.engine.internal.adobe.AdobeRecord;
+import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.Decision;
@@ -41,10 +40,10 @@ public class PlanBenchmark {
     @Benchmark
     public int match() {
         DesiredIndex directory = same.directory();
-        List<AdobeRecord> adobe = same.adobe().get(0).all();
+        AdobeUsers adobe = same.adobe().get(0);
         int found = 0;
-        for (AdobeRecord user : adobe) {
-            if (directory.match(user.key()) >= 0) {
+        for (int number = 0; number < adobe.size(); number++) {
+            if (directory.match(adobe.key(number)) >= 0) {
                 found++;
             }
         }

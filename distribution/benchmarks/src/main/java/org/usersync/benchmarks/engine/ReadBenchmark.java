@@ -17,7 +17,7 @@ import org.usersync.engine.internal.directory.DirectoryReader;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.spi.model.DirectoryUser;
 
-/** Taking in what connector and target deliver: normalising, sharing texts, joining records of one user. */
+/** Taking in what connector and target deliver: normalising, packing, joining records of one user. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

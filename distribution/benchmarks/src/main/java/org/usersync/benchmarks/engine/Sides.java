@@ -8,7 +8,6 @@ import org.usersync.engine.internal.directory.Additions;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DirectoryReader;
 import org.usersync.engine.internal.directory.MappedGroups;
-import org.usersync.engine.internal.identity.TextPool;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.PlanInput;
 import org.usersync.engine.options.SyncOptions;
@@ -23,11 +22,9 @@ final class Sides {
     private final MappedGroups mapped = new MappedGroups(List.of(TargetGroup.PRIMARY), options, additions);
     private final RunLog log = new RunLog();
     private final SyncListener listener = new SyncListener() {};
-    private final TextPool texts = new TextPool();
 
     DirectoryReader readDirectory(List<DirectoryUser> users) {
-        DirectoryReader reader =
-                new DirectoryReader(new InMemory.Directory(users), options, additions, texts, listener);
+        DirectoryReader reader = new DirectoryReader(new InMemory.Directory(users), options, additions, listener);
         reader.read(() -> false, () -> {});
         return reader;
     }
@@ -37,8 +34,7 @@ final class Sides {
     }
 
     AdobeSide readAdobe(List<AdobeUser> users) {
-        AdobeSide side =
-                new AdobeSide(List.of(new InMemory.Adobe(users)), options, mapped, texts, log, listener, () -> false);
+        AdobeSide side = new AdobeSide(List.of(new InMemory.Adobe(users)), options, mapped, log, listener, () -> false);
         side.readFirst();
         return side;
     }
