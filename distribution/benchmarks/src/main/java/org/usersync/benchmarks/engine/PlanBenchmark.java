@@ -43,7 +43,7 @@ public class PlanBenchmark {
         AdobeUsers adobe = same.adobe().get(0);
         int found = 0;
         for (int number = 0; number < adobe.size(); number++) {
-            if (directory.match(adobe.key(number)) >= 0) {
+            if (directory.matchByEmail(adobe.key(number)) >= 0) {
                 found++;
             }
         }

@@ -30,7 +30,7 @@ public final class AdobeRecord {
         String email = IdentityKey.given(user.email());
         String username = IdentityKey.given(user.username());
         return new AdobeRecord(
-                new SpelledIdentity(
+                SpelledIdentity.of(
                         user.identityType(),
                         email,
                         username == null ? email : username,
@@ -40,13 +40,14 @@ public final class AdobeRecord {
                 names.of(user.groups()));
     }
 
+    /** Writes all but the groups. */
     void write(RecordStore.Writer record) {
         identity.write(record);
-        record.text(firstName).text(lastName).number(groups.number());
+        record.text(firstName).text(lastName);
     }
 
-    static AdobeRecord read(RecordStore.Reader record, NameLists names) {
-        return new AdobeRecord(SpelledIdentity.read(record), record.text(), record.text(), names.get(record.number()));
+    static AdobeRecord read(RecordStore.Reader record, NameList groups) {
+        return new AdobeRecord(SpelledIdentity.read(record), record.text(), record.text(), groups);
     }
 
     /** {@return the identity as it compares; its type is null if it is unknown here} */

@@ -1,6 +1,7 @@
 package org.usersync.engine.internal.adobe;
 
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
+import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.Numbers;
 import org.usersync.engine.internal.identity.RecordStore;
 import org.usersync.engine.internal.identity.SpelledIdentity;
 import org.usersync.engine.target.AdobeUser;
@@ -24,7 +27,9 @@ public final class AdobeUsers {
     private final NameLists names = new NameLists();
     private final RecordStore store = new RecordStore();
     private final RecordStore.Writer writer = new RecordStore.Writer();
+    private final Numbers groups = new Numbers();
     private final KeyIndex<IdentityKey> keys = new KeyIndex<>(this::key, 0);
+    private final BitSet unknown = new BitSet();
     private final Set<String> adobeIdEmails = new HashSet<>();
     private @Nullable Set<String> sharedEmails;
 
@@ -46,6 +51,10 @@ public final class AdobeUsers {
         }
         record.write(writer.begin());
         store.add(writer);
+        groups.add(record.groups().number());
+        unknown.set(
+                store.size() - 1,
+                record.identityType() == null || record.key().username().isEmpty());
         if (record.identityType() == IdentityType.ADOBE_ID && record.email() != null) {
             adobeIdEmails.add(record.key().email());
         }
@@ -63,7 +72,7 @@ public final class AdobeUsers {
      * @return the user; not the same object each time
      */
     public AdobeRecord get(int number) {
-        return AdobeRecord.read(store.read(number), names);
+        return AdobeRecord.read(store.read(number), groups(number));
     }
 
     /**
@@ -74,6 +83,36 @@ public final class AdobeUsers {
      */
     public IdentityKey key(int number) {
         return SpelledIdentity.read(store.read(number)).key();
+    }
+
+    /**
+     * Tells a user's groups alone.
+     *
+     * @param number its number
+     * @return the names, sorted; users of the same groups share one list
+     */
+    public NameList groups(int number) {
+        return names.get(groups.get(number));
+    }
+
+    /**
+     * Reads a user as it is kept: the {@link SpelledIdentity}, first name, last name.
+     *
+     * @param number its number
+     * @return stands at the begin
+     */
+    public RecordStore.Reader read(int number) {
+        return store.read(number);
+    }
+
+    /**
+     * Whether a user's type and name are such as a run can act on.
+     *
+     * @param number its number
+     * @return false if Adobe reports no type or no name that is known here
+     */
+    public boolean isKnown(int number) {
+        return !unknown.get(number);
     }
 
     /**

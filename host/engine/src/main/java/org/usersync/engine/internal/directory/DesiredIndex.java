@@ -1,37 +1,22 @@
 package org.usersync.engine.internal.directory;
 
+import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
-import org.usersync.engine.internal.identity.KeyIndex;
+import org.usersync.engine.internal.identity.NameList;
+import org.usersync.engine.internal.identity.RecordStore;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.spi.model.IdentityType;
 
-/** The directory's side of the comparison: desired users by number, in the order of their keys. Immutable. */
+/** The directory's side of the comparison: desired users by number, in the order of their keys. */
 public final class DesiredIndex {
     private final int read;
     private final DesiredUsers users;
-    private final KeyIndex<String> byEmail;
-    private final KeyIndex<String> byUsername;
-
-    /** The next user of the same username, or -1; almost always -1. */
-    private final int[] nextOfUsername;
+    private @Nullable UsernameIndex byUsername;
 
     private DesiredIndex(int read, DesiredUsers users) {
         this.read = read;
         this.users = users;
-        this.byEmail = new KeyIndex<>(number -> users.key(number).email(), users.size());
-        this.byUsername = new KeyIndex<>(number -> users.key(number).username(), users.size());
-        this.nextOfUsername = new int[users.size()];
-        for (int number = users.size() - 1; number >= 0; number--) {
-            IdentityKey key = users.key(number);
-            nextOfUsername[number] = -1;
-            if (!key.email().isEmpty()) {
-                byEmail.put(key.email(), number);
-            }
-            if (key.type() != IdentityType.ADOBE_ID) {
-                nextOfUsername[number] = byUsername.put(key.username(), number);
-            }
-        }
     }
 
     /**
@@ -82,24 +67,52 @@ public final class DesiredIndex {
     }
 
     /**
-     * Finds the user that an Adobe user matches: by email or, failing that, by username.
+     * Tells the Adobe groups alone that a selected user is to have.
+     *
+     * @param number the user's number
+     * @param target the target's number, 0 for the primary
+     * @return names spelled as configured, sorted; all are mapped groups
+     */
+    public NameList groups(int number, int target) {
+        return users.groups(number).perTarget().get(target);
+    }
+
+    /**
+     * Reads a selected user as it is kept: the identity as spelled, first name, last name.
+     *
+     * @param number its number
+     * @return stands at the begin
+     */
+    public RecordStore.Reader read(int number) {
+        return users.read(number);
+    }
+
+    /**
+     * Finds the user that an Adobe user matches by email. Safe for use by several threads.
      *
      * @param adobe the Adobe user's identity
      * @return the user's number, or -1 if there is none
      */
-    public int match(IdentityKey adobe) {
-        int byMail = adobe.email().isEmpty() ? -1 : byEmail.find(adobe.email());
-        if (byMail >= 0
-                || adobe.type() == IdentityType.ADOBE_ID
-                || adobe.username().isEmpty()) {
-            return byMail;
+    public int matchByEmail(IdentityKey adobe) {
+        return adobe.email().isEmpty() ? -1 : users.withEmail(adobe.email());
+    }
+
+    /**
+     * Finds the user that an Adobe user matches whose email nobody has: by username. Not for several threads.
+     *
+     * @param adobe the Adobe user's identity
+     * @return the user's number, or -1 if there is none
+     */
+    public int matchByUsername(IdentityKey adobe) {
+        if (adobe.type() == IdentityType.ADOBE_ID || adobe.username().isEmpty()) {
+            return -1;
         }
-        int first = byUsername.find(adobe.username());
-        for (int number = first; number >= 0; number = nextOfUsername[number]) {
-            if (users.key(number).domain().equals(adobe.domain())) {
-                return number;
-            }
+        UsernameIndex index = byUsername;
+        if (index == null) {
+            // Many runs never ask.
+            index = new UsernameIndex(users);
+            byUsername = index;
         }
-        return first;
+        return index.find(adobe);
     }
 }

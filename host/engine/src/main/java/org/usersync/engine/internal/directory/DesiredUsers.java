@@ -1,6 +1,9 @@
 package org.usersync.engine.internal.directory;
 
+import java.util.Arrays;
+
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.identity.RecordStore;
 import org.usersync.engine.internal.identity.SpelledIdentity;
 
@@ -9,6 +12,9 @@ final class DesiredUsers {
     private final RecordStore store;
     private final int[] records;
     private final DesiredGroups[] groups;
+    private final KeyIndex<String> byEmail;
+    /** The number of the user that a record is of, or -1. */
+    private final int[] numbers;
 
     /**
      * Collects users.
@@ -16,11 +22,18 @@ final class DesiredUsers {
      * @param store records that begin with {@link TargetValues}
      * @param records the records of the users
      * @param groups their groups, settled
+     * @param byEmail tells the record that has an email, whether it is of one of the users or not
      */
-    DesiredUsers(RecordStore store, int[] records, DesiredGroups[] groups) {
+    DesiredUsers(RecordStore store, int[] records, DesiredGroups[] groups, KeyIndex<String> byEmail) {
         this.store = store;
         this.records = records;
         this.groups = groups;
+        this.byEmail = byEmail;
+        this.numbers = new int[store.size()];
+        Arrays.fill(numbers, -1);
+        for (int number = 0; number < records.length; number++) {
+            numbers[records[number]] = number;
+        }
     }
 
     int size() {
@@ -29,6 +42,22 @@ final class DesiredUsers {
 
     DesiredUser get(int number) {
         return new DesiredUser(TargetValues.read(store.read(records[number])), groups[number]);
+    }
+
+    /** {@return the number of the user of an email as it compares, or -1 if there is none} */
+    int withEmail(String email) {
+        int record = byEmail.find(email);
+        return record < 0 ? -1 : numbers[record];
+    }
+
+    /** {@return the groups alone} */
+    DesiredGroups groups(int number) {
+        return groups[number];
+    }
+
+    /** {@return a reader at the begin of the user's {@link TargetValues}} */
+    RecordStore.Reader read(int number) {
+        return store.read(records[number]);
     }
 
     /** {@return the identity alone} */

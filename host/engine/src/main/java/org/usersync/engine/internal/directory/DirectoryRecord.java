@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
 import org.usersync.spi.model.DirectoryUser;
 
 /**
@@ -47,12 +48,9 @@ record DirectoryRecord(
                 user.id(),
                 // Most labels are the email: those are not worth the memory.
                 name == null || name.equals(email) || name.equals(user.id()) ? null : name,
-                new TargetValues(
-                        IdentityKey.of(user.identityType(), username, domain, email),
-                        username,
+                TargetValues.of(
+                        SpelledIdentity.of(user.identityType(), email, username, domain),
                         username != null,
-                        domain,
-                        email,
                         IdentityKey.given(user.firstName()),
                         IdentityKey.given(user.lastName()),
                         IdentityKey.given(user.country())),

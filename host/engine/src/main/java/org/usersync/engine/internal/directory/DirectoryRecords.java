@@ -27,6 +27,8 @@ final class DirectoryRecords {
     private final Numbers groups = new Numbers();
     private final Numbers memberGroups = new Numbers();
     private final @Nullable List<Map<String, @Nullable Object>> sources;
+    /** Null once a record took another one's place: then they are collected anew. */
+    private @Nullable EmailClaims claims = new EmailClaims(this::email, 0);
 
     /**
      * Makes an empty collection.
@@ -45,6 +47,9 @@ final class DirectoryRecords {
         if (number < 0) {
             DirectoryRecord record = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
             store.add(written(record));
+            if (claims != null) {
+                claims.add(store.size() - 1, record.key());
+            }
             groups.add(userGroups.number());
             memberGroups.add(userMemberGroups.number());
             if (sources != null) {
@@ -57,6 +62,7 @@ final class DirectoryRecords {
             DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
             if (DirectoryRecord.PREFERENCE.compare(known, other) > 0) {
                 store.set(number, written(other));
+                claims = null;
                 if (sources != null) {
                     sources.set(number, user.sourceAttributes());
                 }
@@ -83,6 +89,18 @@ final class DirectoryRecords {
         addGroups(number, names.get(groups.get(other)), names.get(memberGroups.get(other)));
     }
 
+    /** {@return who claims which email, of all records} */
+    EmailClaims claims() {
+        EmailClaims all = claims;
+        if (all == null) {
+            all = new EmailClaims(this::email, size());
+            for (int number = 0; number < size(); number++) {
+                all.add(number, key(number));
+            }
+        }
+        return all;
+    }
+
     /** {@return how many there are} */
     int size() {
         return store.size();
@@ -100,6 +118,10 @@ final class DirectoryRecords {
     /** {@return the directory's id alone} */
     String id(int number) {
         return DirectoryRecord.readId(store.read(number));
+    }
+
+    private String email(int number) {
+        return SpelledIdentity.readEmail(store.read(number));
     }
 
     /** {@return the identity alone} */

@@ -48,7 +48,8 @@ final class HookedUsers {
     /** {@return the users, joined; all groups must be settled} */
     DesiredUsers joined() {
         Numbers joined = new Numbers();
-        KeyIndex<String> byEmail = new KeyIndex<>(number -> key(number).email(), store.size());
+        KeyIndex<String> byEmail =
+                new KeyIndex<>(number -> SpelledIdentity.readEmail(store.read(number)), store.size());
         for (int number = 0; number < store.size(); number++) {
             String email = key(number).email();
             int known = email.isEmpty() ? -1 : byEmail.putIfAbsent(email, number);
@@ -63,7 +64,7 @@ final class HookedUsers {
         KeyOrder.sort(sorted, this::key, Integer::compare);
         DesiredGroups[] sortedGroups =
                 IntStream.of(sorted).mapToObj(groups::get).toArray(DesiredGroups[]::new);
-        return new DesiredUsers(store, sorted, sortedGroups);
+        return new DesiredUsers(store, sorted, sortedGroups, byEmail);
     }
 
     private void join(int first, int other) {

@@ -29,11 +29,13 @@ final class Selection {
     private final int read;
     private final DirectoryRecords records;
     private final int[] selected;
+    private final KeyIndex<String> byEmail;
 
-    private Selection(int read, DirectoryRecords records, int[] selected) {
+    private Selection(int read, DirectoryRecords records, int[] selected, KeyIndex<String> byEmail) {
         this.read = read;
         this.records = records;
         this.selected = selected;
+        this.byEmail = byEmail;
     }
 
     /** {@return how many have a valid identity, in scope or not} */
@@ -51,10 +53,16 @@ final class Selection {
         return selected;
     }
 
+    /** {@return who of all records has an email, selected or not} */
+    KeyIndex<String> byEmail() {
+        return byEmail;
+    }
+
     /** Joins and selects users; warnings come in the order of the directory ids. */
     static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
         DirectoryRecords records = directory.take();
-        int[] joined = join(records, log);
+        EmailClaims claims = records.claims();
+        int[] joined = join(records, claims, log);
         IntPredicate inScope = scope(records, options);
         int[] selected = IntStream.of(joined).filter(inScope).toArray();
         KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
@@ -64,7 +72,7 @@ final class Selection {
                     .filter(number -> kept(records.get(number), filters))
                     .toArray();
         }
-        return new Selection(joined.length, records, selected);
+        return new Selection(joined.length, records, selected, claims.byEmail());
     }
 
     private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
@@ -72,38 +80,20 @@ final class Selection {
         return filters.stream().allMatch(filter -> filter.keep(user));
     }
 
-    /**
-     * Most users are valid and alone with their email: those need no order, which is expensive where there are many. The
-     * others are looked at in the order of their ids.
-     */
-    private static int[] join(DirectoryRecords records, RunLog log) {
-        BitSet others = others(records);
-        IntStream alone = IntStream.range(0, records.size()).filter(number -> !others.get(number));
+    /** Those who are not alone are looked at in the order of their ids. */
+    private static int[] join(DirectoryRecords records, EmailClaims claims, RunLog log) {
+        BitSet others = claims.others();
         List<Integer> sorted = new ArrayList<>(others.stream().boxed().toList());
         sorted.sort(Comparator.comparing(records::id));
-        return IntStream.concat(alone, joinSorted(records, sorted, log)).toArray();
+        List<Integer> joined = joinSorted(records, sorted, log);
+        joined.forEach(number -> claims.settle(number, records.key(number).email()));
+        return IntStream.concat(
+                        IntStream.range(0, records.size()).filter(number -> !others.get(number)),
+                        joined.stream().mapToInt(Integer::intValue))
+                .toArray();
     }
 
-    /** {@return those that are not valid or share their email with somebody} */
-    private static BitSet others(DirectoryRecords records) {
-        BitSet others = new BitSet();
-        KeyIndex<String> byEmail = new KeyIndex<>(number -> records.key(number).email(), records.size());
-        for (int number = 0; number < records.size(); number++) {
-            IdentityKey key = records.key(number);
-            if (!IdentityProblem.of(key).isEmpty()) {
-                others.set(number);
-            } else if (!key.email().isEmpty()) {
-                int known = byEmail.putIfAbsent(key.email(), number);
-                if (known >= 0) {
-                    others.set(known);
-                    others.set(number);
-                }
-            }
-        }
-        return others;
-    }
-
-    private static IntStream joinSorted(DirectoryRecords records, List<Integer> sorted, RunLog log) {
+    private static List<Integer> joinSorted(DirectoryRecords records, List<Integer> sorted, RunLog log) {
         List<Integer> joined = new ArrayList<>();
         Map<String, Integer> byEmail = new HashMap<>();
         for (int number : sorted) {
@@ -127,7 +117,7 @@ final class Selection {
                     record.place());
             records.joinGroups(known, number);
         }
-        return joined.stream().mapToInt(Integer::intValue);
+        return joined;
     }
 
     private static boolean valid(DirectoryRecord record, RunLog log) {

@@ -8,24 +8,43 @@ import org.usersync.engine.internal.identity.SpelledIdentity;
 /**
  * Attributes of a user for Adobe, as spelled, stripped, null where there is none.
  *
+ * @param identity the identity as spelled; without a username the email stands in for it
  * @param key the identity as it compares
- * @param username the username, or null where the email stands in for it
  * @param ownUsername whether directory or hook gave the username
  */
 record TargetValues(
+        SpelledIdentity identity,
         IdentityKey key,
-        @Nullable String username,
         boolean ownUsername,
-        @Nullable String domain,
-        @Nullable String email,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String country) {
     private static final int NAMES_AND_COUNTRY = 3;
 
+    static TargetValues of(
+            SpelledIdentity identity,
+            boolean ownUsername,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String country) {
+        return new TargetValues(identity, identity.key(), ownUsername, firstName, lastName, country);
+    }
+
+    @Nullable String email() {
+        return identity.email();
+    }
+
+    @Nullable String username() {
+        return identity.username();
+    }
+
+    @Nullable String domain() {
+        return identity.domain();
+    }
+
     /** Writes the values; what follows in the record is the caller's. */
     void write(RecordStore.Writer record) {
-        new SpelledIdentity(key.type(), email, username, domain).write(record);
+        identity.write(record);
         record.text(firstName).text(lastName).text(country).number(ownUsername ? 1 : 0);
     }
 
@@ -35,15 +54,7 @@ record TargetValues(
         String firstName = record.text();
         String lastName = record.text();
         String country = record.text();
-        return new TargetValues(
-                identity.key(),
-                identity.username(),
-                record.number() == 1,
-                identity.domain(),
-                identity.email(),
-                firstName,
-                lastName,
-                country);
+        return of(identity, record.number() == 1, firstName, lastName, country);
     }
 
     /** Passes over the values at the begin of a record. */

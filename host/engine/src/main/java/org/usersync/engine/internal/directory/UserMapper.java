@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
+import org.usersync.engine.internal.identity.SpelledIdentity;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.engine.options.TargetGroup;
@@ -65,7 +66,7 @@ final class UserMapper {
                 desired[i].settle(perTarget(desired[i], records.key(selected[i])));
             }
         }
-        return new DesiredUsers(records.store(), selected, desired);
+        return new DesiredUsers(records.store(), selected, desired, selection.byEmail());
     }
 
     private DesiredUsers hooked(Selection selection) {
@@ -141,12 +142,9 @@ final class UserMapper {
         String email = IdentityKey.given(user.get(TargetAttribute.EMAIL));
         TargetValues before = record.values();
         boolean own = username != null && (before.username() != null || !username.equals(before.email()));
-        return new TargetValues(
-                IdentityKey.of(user.identityType(), username, domain, email),
-                username,
+        return TargetValues.of(
+                SpelledIdentity.of(user.identityType(), email, username, domain),
                 own,
-                domain,
-                email,
                 IdentityKey.given(user.get(TargetAttribute.FIRSTNAME)),
                 IdentityKey.given(user.get(TargetAttribute.LASTNAME)),
                 IdentityKey.given(user.get(TargetAttribute.COUNTRY)));

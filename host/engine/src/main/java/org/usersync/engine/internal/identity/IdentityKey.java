@@ -28,15 +28,25 @@ public record IdentityKey(@Nullable IdentityType type, String username, String d
     public static IdentityKey of(
             @Nullable IdentityType type, @Nullable String username, @Nullable String domain, @Nullable String email) {
         String mail = norm(email);
-        String name = Objects.equals(username, email) ? mail : norm(username);
+        return ofNormal(type, Objects.equals(username, email) ? mail : norm(username), norm(domain), mail);
+    }
+
+    /**
+     * Makes a key of values that compare as they are.
+     *
+     * @param type the type
+     * @param username the username, or empty
+     * @param domain the domain, or empty
+     * @param email the email, or empty
+     * @return the key
+     */
+    static IdentityKey ofNormal(@Nullable IdentityType type, String username, String domain, String email) {
+        String name = username;
         // An adobeID signs in by its email whatever username a service tells.
-        if (name.isEmpty() || (type == IdentityType.ADOBE_ID && !mail.isEmpty())) {
-            name = mail;
+        if (name.isEmpty() || (type == IdentityType.ADOBE_ID && !email.isEmpty())) {
+            name = email;
         }
-        if (name.equals(mail)) {
-            name = mail;
-        }
-        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : norm(domain), mail);
+        return new IdentityKey(type, name, name.indexOf('@') >= 0 ? "" : domain, email);
     }
 
     /**

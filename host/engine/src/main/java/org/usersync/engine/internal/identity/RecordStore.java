@@ -190,6 +190,21 @@ public final class RecordStore {
             }
         }
 
+        /**
+         * Passes over the next value of this record and of another one, texts or null.
+         *
+         * @param other the other one
+         * @return whether they are the same
+         */
+        public boolean skipAlike(Reader other) {
+            int begin = place;
+            int otherBegin = other.place;
+            skipText();
+            other.skipText();
+            // Equal texts are written alike.
+            return Arrays.equals(bytes, begin, place, other.bytes, otherBegin, other.place);
+        }
+
         /** {@return the next value, a text or null} */
         public @Nullable String text() {
             int header = number();

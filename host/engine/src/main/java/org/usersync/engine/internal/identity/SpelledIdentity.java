@@ -1,6 +1,7 @@
 package org.usersync.engine.internal.identity;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.model.IdentityType;
@@ -12,12 +13,14 @@ import org.usersync.spi.model.IdentityType;
  * @param email the email
  * @param username the username
  * @param domain the domain
+ * @param normal whether all of it compares as it is spelled
  */
 public record SpelledIdentity(
         @Nullable IdentityType type,
         @Nullable String email,
         @Nullable String username,
-        @Nullable String domain) {
+        @Nullable String domain,
+        boolean normal) {
     private static final List<IdentityType> TYPES = List.of(IdentityType.values());
     /** The lowest bits of the first number tell the type: 0 for none. */
     private static final int TYPE_BITS = 3;
@@ -25,11 +28,37 @@ public record SpelledIdentity(
     /** Most usernames are the email: those are not written. */
     private static final int USERNAME_IS_EMAIL = 1 << TYPE_BITS;
 
+    private static final int NORMAL = USERNAME_IS_EMAIL << 1;
     private static final int MOST_TEXTS = 3;
+
+    /**
+     * Makes an identity.
+     *
+     * @param type the type, or null
+     * @param email the email, or null
+     * @param username the username, or null
+     * @param domain the domain, or null
+     * @return the identity
+     */
+    public static SpelledIdentity of(
+            @Nullable IdentityType type, @Nullable String email, @Nullable String username, @Nullable String domain) {
+        boolean normal = isNormal(email) && (Objects.equals(username, email) || isNormal(username)) && isNormal(domain);
+        return new SpelledIdentity(type, email, username, domain, normal);
+    }
+
+    private static boolean isNormal(@Nullable String text) {
+        return text == null || IdentityKey.norm(text).equals(text);
+    }
 
     /** {@return the identity as it compares} */
     public IdentityKey key() {
-        return IdentityKey.of(type, username, domain, email);
+        return normal
+                ? IdentityKey.ofNormal(type, orEmpty(username), orEmpty(domain), orEmpty(email))
+                : IdentityKey.of(type, username, domain, email);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /**
@@ -39,8 +68,8 @@ public record SpelledIdentity(
      */
     public void write(RecordStore.Writer record) {
         boolean same = username != null && username.equals(email);
-        int number = type == null ? 0 : TYPES.indexOf(type) + 1;
-        record.number(same ? number | USERNAME_IS_EMAIL : number);
+        record.number(
+                (type == null ? 0 : TYPES.indexOf(type) + 1) | (same ? USERNAME_IS_EMAIL : 0) | (normal ? NORMAL : 0));
         record.text(email);
         if (!same) {
             record.text(username);
@@ -56,13 +85,26 @@ public record SpelledIdentity(
      */
     public static SpelledIdentity read(RecordStore.Reader record) {
         int first = record.number();
-        int number = first & USERNAME_IS_EMAIL - 1;
+        int number = first & (USERNAME_IS_EMAIL - 1);
         String email = record.text();
         return new SpelledIdentity(
                 number == 0 ? null : TYPES.get(number - 1),
                 email,
                 (first & USERNAME_IS_EMAIL) == 0 ? record.text() : email,
-                record.text());
+                record.text(),
+                (first & NORMAL) != 0);
+    }
+
+    /**
+     * Reads the email alone.
+     *
+     * @param record stands where an identity begins
+     * @return the email as it compares, empty if there is none
+     */
+    public static String readEmail(RecordStore.Reader record) {
+        boolean normal = (record.number() & NORMAL) != 0;
+        String email = record.text();
+        return normal ? orEmpty(email) : IdentityKey.norm(email);
     }
 
     /**
@@ -75,5 +117,23 @@ public record SpelledIdentity(
         for (int i = 0; i < texts; i++) {
             record.skipText();
         }
+    }
+
+    /**
+     * Passes over two identities as long as email and username are spelled alike.
+     *
+     * @param one stands where an identity begins
+     * @param other stands where another one begins
+     * @return whether they are; if not, neither reader is of use any more
+     */
+    public static boolean skipAlike(RecordStore.Reader one, RecordStore.Reader other) {
+        boolean oneName = (one.number() & USERNAME_IS_EMAIL) == 0;
+        boolean otherName = (other.number() & USERNAME_IS_EMAIL) == 0;
+        if (oneName != otherName || !one.skipAlike(other) || (oneName && !one.skipAlike(other))) {
+            return false;
+        }
+        one.skipText();
+        other.skipText();
+        return true;
     }
 }

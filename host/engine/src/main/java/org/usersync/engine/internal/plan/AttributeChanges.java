@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.adobe.AdobeRecord;
 import org.usersync.engine.internal.directory.DesiredUser;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.RecordStore;
+import org.usersync.engine.internal.identity.SpelledIdentity;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.UpdatableAttribute;
 import org.usersync.engine.target.Step;
@@ -22,6 +24,17 @@ final class AttributeChanges {
     AttributeChanges(Set<UpdatableAttribute> updatable, RunLog log) {
         this.updatable = updatable;
         this.log = log;
+    }
+
+    /**
+     * A quick look that nearly all users pass.
+     *
+     * @param directory a directory user as it is kept
+     * @param adobe an Adobe user as it is kept
+     * @return true only if nothing is to be updated; false says nothing
+     */
+    static boolean surelyNone(RecordStore.Reader directory, RecordStore.Reader adobe) {
+        return SpelledIdentity.skipAlike(directory, adobe) && directory.skipAlike(adobe) && directory.skipAlike(adobe);
     }
 
     /** {@return the update that makes them equal, or null if there is nothing to update} */

@@ -19,6 +19,13 @@ final class Exclusion {
         exclusions.groups().forEach(group -> groups.add(IdentityKey.norm(group)));
     }
 
+    /** {@return whether anybody can be excluded} */
+    boolean any() {
+        return !exclusions.identityTypes().isEmpty()
+                || !groups.isEmpty()
+                || !exclusions.users().isEmpty();
+    }
+
     boolean excludes(AdobeRecord user) {
         if (user.identityType() != null && exclusions.identityTypes().contains(user.identityType())) {
             return true;

@@ -17,37 +17,52 @@ final class Matching {
 
     private final DesiredIndex index;
     private final AdobeUsers adobe;
+    private final int[] byEmail;
     private final int[] chosen;
     private final BitSet seen = new BitSet();
     private final Numbers adobeOnly = new Numbers();
 
+    /** Finds out who has the emails of the Adobe users, on all processors: for that the memory is waited for. */
     Matching(DesiredIndex index, AdobeUsers adobe) {
         this.index = index;
         this.adobe = adobe;
+        this.byEmail = new int[adobe.size()];
+        Arrays.parallelSetAll(byEmail, number -> index.matchByEmail(adobe.key(number)));
         this.chosen = new int[index.size()];
         Arrays.fill(chosen, NOBODY);
     }
 
     /** Notes a user that is not to be touched: its directory user is not new in this target. */
-    void leaveAlone(IdentityKey user) {
-        int number = index.match(user);
+    void leaveAlone(int adobeNumber) {
+        int number = match(adobeNumber);
         if (number >= 0) {
             seen.set(number);
         }
     }
 
     /** Finds the directory user of a user that may be touched. */
-    void compare(int adobeNumber, IdentityKey user) {
-        int number = index.match(user);
+    void compare(int adobeNumber) {
+        int number = match(adobeNumber);
         if (number < 0) {
             adobeOnly.add(adobeNumber);
             return;
         }
         seen.set(number);
         int other = chosen[number];
-        if (other == NOBODY || better(user, adobe.key(other), index.key(number))) {
+        if (other == NOBODY || better(adobe.key(adobeNumber), adobe.key(other), index.key(number))) {
             chosen[number] = adobeNumber;
         }
+    }
+
+    /** By email or, failing that, by username. */
+    private int match(int adobeNumber) {
+        int number = byEmail[adobeNumber];
+        return number >= 0 ? number : index.matchByUsername(adobe.key(adobeNumber));
+    }
+
+    /** {@return the number of the Adobe user that belongs to a directory user, or -1} */
+    int chosenNumber(int number) {
+        return chosen[number];
     }
 
     /** {@return whether an Adobe user that may be touched belongs to a directory user} */

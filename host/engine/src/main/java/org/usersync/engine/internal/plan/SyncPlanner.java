@@ -87,15 +87,14 @@ public final class SyncPlanner {
         AdobeUsers adobe = input.adobe().get(0);
         Matching matching = new Matching(input.directory(), adobe);
         for (int number = 0; number < adobe.size(); number++) {
-            AdobeRecord user = adobe.get(number);
-            if (exclusion.excludes(user)) {
+            if (exclusion.any() && exclusion.excludes(adobe.get(number))) {
                 excluded++;
-                matching.leaveAlone(user.key());
-            } else if (unknown(user.key(), 0)) {
-                matching.leaveAlone(user.key());
+                matching.leaveAlone(number);
+            } else if (unknown(number, 0)) {
+                matching.leaveAlone(number);
             } else {
                 touchable.set(number);
-                matching.compare(number, user.key());
+                matching.compare(number);
             }
         }
         matchings.add(matching);
@@ -121,11 +120,10 @@ public final class SyncPlanner {
         AdobeUsers adobe = input.adobe().get(target);
         Matching matching = new Matching(input.directory(), adobe);
         for (int number = 0; number < adobe.size(); number++) {
-            IdentityKey user = adobe.key(number);
-            if (!unknown(user, target) && isTouchable(user)) {
-                matching.compare(number, user);
+            if (!unknown(number, target) && isTouchable(adobe.key(number))) {
+                matching.compare(number);
             } else {
-                matching.leaveAlone(user);
+                matching.leaveAlone(number);
             }
         }
         matchings.add(matching);
@@ -136,10 +134,12 @@ public final class SyncPlanner {
         return inPrimary >= 0 ? touchable.get(inPrimary) : touchableNew.contains(user);
     }
 
-    private boolean unknown(IdentityKey user, int target) {
-        if (user.type() != null && !user.username().isEmpty()) {
+    private boolean unknown(int number, int target) {
+        AdobeUsers adobe = input.adobe().get(target);
+        if (adobe.isKnown(number)) {
             return false;
         }
+        IdentityKey user = adobe.key(number);
         log.warn(
                 "Adobe user {} of target {} is left alone: Adobe reports no identity type or no name that is known here",
                 user,
@@ -149,16 +149,15 @@ public final class SyncPlanner {
 
     private List<PlannedAction> changes(int target) {
         Matching matching = matchings.get(target);
-        AdobeUsers adobe = input.adobe().get(target);
         GroupChanges groups = new GroupChanges(input.mapped(), target);
         // Made by the first who is to be created: in most runs that is nobody or few.
         Usernames usernames = null;
         List<PlannedAction> actions = new ArrayList<>();
         for (int number = 0; number < users.size(); number++) {
-            AdobeRecord existing = matching.chosen(number);
+            int existing = matching.chosenNumber(number);
             UserAction action = null;
-            if (existing != null) {
-                action = change(target, users.user(number), existing, adobe, groups);
+            if (existing >= 0) {
+                action = change(target, number, existing, groups);
                 if (action != null) {
                     updated.set(number);
                     actions.add(new PlannedAction(Reason.DIFFERENT, action));
@@ -199,19 +198,25 @@ public final class SyncPlanner {
         return true;
     }
 
-    private @Nullable UserAction change(
-            int target, DesiredUser user, AdobeRecord existing, AdobeUsers adobe, GroupChanges groups) {
+    private @Nullable UserAction change(int target, int number, int existing, GroupChanges groups) {
+        AdobeUsers adobe = input.adobe().get(target);
         List<Step> steps = new ArrayList<>(3);
-        if (target == 0 && options.updateUserInfo()) {
-            Step.Update update = attributes.update(user, existing);
+        if (target == 0
+                && options.updateUserInfo()
+                && !AttributeChanges.surelyNone(users.read(number), adobe.read(existing))) {
+            Step.Update update = attributes.update(users.user(number), adobe.get(existing));
             if (update != null) {
                 steps.add(update);
             }
         }
         if (options.processGroups()) {
-            steps.addAll(groups.steps(user.groups(target), existing.groups()));
+            steps.addAll(groups.steps(users.groups(number, target), adobe.groups(existing)));
         }
-        return steps.isEmpty() ? null : Naming.existing(existing, adobe.needsUseAdobeId(existing), steps);
+        if (steps.isEmpty()) {
+            return null;
+        }
+        AdobeRecord user = adobe.get(existing);
+        return Naming.existing(user, adobe.needsUseAdobeId(user), steps);
     }
 
     private @Nullable UserAction create(int target, int number, GroupChanges groups, Usernames usernames) {

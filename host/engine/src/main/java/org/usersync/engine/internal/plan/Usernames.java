@@ -1,5 +1,11 @@
 package org.usersync.engine.internal.plan;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.identity.IdentityKey;
@@ -12,15 +18,14 @@ import org.usersync.spi.model.IdentityType;
  */
 final class Usernames {
     private final DesiredIndex directory;
-    /** Who has the username that a directory user is to get: another directory user, or whom that one's number stands for. */
+    private final @Nullable Matching matching;
+    /** Who has a username: a directory user by number, or the Adobe user that belongs to it. */
     private final KeyIndex<IdentityKey> owners;
 
-    private final @Nullable Matching matching;
-
     /**
-     * Begins with the usernames of all whom the target has and the directory too.
+     * Begins with the usernames of all whom the target has and the directory too, as far as somebody else may ask for them.
      *
-     * @param directory the directory's users, who are known by number here
+     * @param directory the directory's users
      * @param matching tells whom the target has; null if that is not known
      */
     Usernames(DesiredIndex directory, @Nullable Matching matching) {
@@ -28,13 +33,31 @@ final class Usernames {
         this.matching = matching;
         this.owners = new KeyIndex<>(number -> name(owner(number)), 0);
         if (matching != null) {
-            for (int number = 0; number < directory.size(); number++) {
-                IdentityKey existing = matching.chosenKey(number);
-                if (existing != null && existing.type() != IdentityType.ADOBE_ID) {
-                    owners.putIfAbsent(name(existing), number);
-                }
+            for (int number : takenBefore(directory, matching)) {
+                owners.putIfAbsent(name(owner(number)), number);
             }
         }
+    }
+
+    /** In most runs few are to be created and many are there: only those are noted whose name is one of the few. */
+    private static int[] takenBefore(DesiredIndex directory, Matching matching) {
+        IntPredicate asked = taken -> true;
+        int[] absent = IntStream.range(0, directory.size())
+                .filter(number -> !matching.isChosen(number))
+                .toArray();
+        if (absent.length < directory.size() / 2) {
+            Set<IdentityKey> names = IntStream.of(absent)
+                    .mapToObj(number -> name(directory.key(number)))
+                    .collect(Collectors.toSet());
+            asked = number -> names.contains(name(Objects.requireNonNull(matching.chosenKey(number))));
+        }
+        return IntStream.range(0, directory.size())
+                .parallel()
+                .filter(matching::isChosen)
+                .filter(number ->
+                        Objects.requireNonNull(matching.chosenKey(number)).type() != IdentityType.ADOBE_ID)
+                .filter(asked)
+                .toArray();
     }
 
     /** {@return who has the username of a user that is to be created, or null; then it is taken from now on} */
