@@ -45,7 +45,7 @@ if %MAJOR% GEQ 24 set "NEWER=--sun-misc-unsafe-memory-access=allow --enable-nati
 rem A small nursery of a fixed size, and old space only as what lives in it needs it, in few steps: the memory that is used
 rem does not depend on what may be used.
 set "COLLECTOR=-XX:+UseSerialGC"
-set "HEAP=-Xms128m -Xmn64m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
+set "HEAP=-Xms160m -Xmn80m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
 if defined USER_SYNC_JAVA_OPTS call :own_compiler
 if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
 if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"

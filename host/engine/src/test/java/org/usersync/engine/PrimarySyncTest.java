@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usersync.engine.options.UpdatableAttribute;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.Step;
 import org.usersync.engine.target.UserAction;
+import org.usersync.spi.model.DirectoryUser;
 import org.usersync.spi.model.IdentityType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -350,5 +354,92 @@ class PrimarySyncTest {
         assertThat(scenario.primary.users()).extracting(AdobeUser::email).containsExactly("a@x.example");
         assertThat(result.exitStatus()).isEqualTo(3);
         assertThat(scenario.again()).isEmpty();
+    }
+
+    private static DirectoryUser.Builder of(String id, String username, String email) {
+        return DirectoryUser.builder(id)
+                .identityType(IdentityType.FEDERATED_ID)
+                .username(username)
+                .domain("x.example")
+                .email(email)
+                .country("DE");
+    }
+
+    /** Neither is found by its username, so that only who is known to have the email decides. */
+    @Test
+    void anEmailThatTwoDirectoryUsersClaimIsThatOfTheLowerId() {
+        scenario.directory.with(of("2", "second", "ann@x.example"), of("1", "first", "ann@x.example"));
+        scenario.primary.with(Adobe.typed(IdentityType.FEDERATED_ID, "other", "ann@x.example"));
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.primary.actions()).isEmpty();
+        assertThat(count(result, "Number of directory users read")).isEqualTo(1);
+    }
+
+    /** The first record is not the one that gives the attributes: its email belongs to somebody else. */
+    @Test
+    void anEmailIsThatOfTheRecordThatGivesTheAttributes() {
+        scenario.directory.with(
+                of("1", "m", "zoe@x.example"), of("1", "l", "ann@x.example"), of("2", "n", "zoe@x.example"));
+        scenario.primary.with(
+                Adobe.typed(IdentityType.FEDERATED_ID, "other", "ann@x.example"),
+                Adobe.typed(IdentityType.FEDERATED_ID, "others", "zoe@x.example"));
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.primary.actions()).isEmpty();
+        assertThat(count(result, "Number of directory users read")).isEqualTo(2);
+    }
+
+    /** Whether many are there already and few are to be created, or the other way round. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9})
+    void aUsernameOfSomebodyWhoIsThereIsCreatedForNobodyElse(int there) {
+        for (int i = 0; i < 10; i++) {
+            String email = "u" + i + "@x.example";
+            scenario.directory.with(Directory.bare("u" + i, "x.example", email));
+            if (i < there) {
+                scenario.primary.with(Adobe.typed(IdentityType.FEDERATED_ID, "u" + i, email));
+            }
+        }
+        // At Adobe the first one has a name that the directory gives to another one.
+        scenario.directory.with(Directory.bare("taken", "x.example", "new@x.example"));
+        scenario.directory.with(Directory.bare("owner", "x.example", "old@x.example"));
+        scenario.primary.with(Adobe.typed(IdentityType.FEDERATED_ID, "TAKEN", "old@x.example"));
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.primary.users()).extracting(AdobeUser::email).doesNotContain("new@x.example");
+        assertThat(count(result, "Number of new Adobe users added")).isEqualTo(10 - there);
+        assertThat(result.exitStatus()).isEqualTo(3);
+    }
+
+    /** Alike in all but one thing, and what differs is noticed; here texts of one and of two bytes a character meet. */
+    @ParameterizedTest
+    @CsvSource({
+        "ann@x.example, ann@x.example, Ann, Doe, false",
+        "ann@x.example, ann@x.example, Änn, Doe, true",
+        "ann@x.example, ann@x.example, 安, Doe, true",
+        "ann@x.example, ann@x.example, Ann, Döe, true",
+        "ann@x.example, ann@x.example, Ann, ANN, true",
+        "ann@x.example, ANN@x.example, Ann, Doe, false",
+        "ann@x.example, u@x.example, Ann, Doe, true",
+        "u@x.example, u@x.example, Ann, Doe, true",
+        "u@x.example, ann@x.example, Ann, Doe, true",
+    })
+    void everyDifferenceIsSeen(String username, String email, String firstName, String lastName, boolean different) {
+        scenario.options.updateUserInfo(true).updateAttributes(Set.of(UpdatableAttribute.values()));
+        scenario.directory.with(
+                Directory.user("ann@x.example").username("ann@x.example").domain("x.example"));
+        scenario.primary.with(new AdobeUser(
+                IdentityType.FEDERATED_ID, email, username, "x.example", firstName, lastName, "DE", List.of()));
+
+        scenario.run();
+
+        boolean matched = email.equalsIgnoreCase("ann@x.example") || username.equals("ann@x.example");
+        assertThat(scenario.primary.actions()).hasSize(different ? 1 : 0);
+        assertThat(scenario.primary.actions())
+                .allMatch(action -> matched == action.steps().get(0) instanceof Step.Update);
     }
 }

@@ -1,7 +1,9 @@
 package org.usersync.connector.okta.internal;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -89,6 +91,72 @@ class GroupsReaderTest {
         assertThat(most).hasValue(OktaClient.PARALLEL_CALLS);
         assertThat(daemons).containsExactly(true);
         assertThat(readers()).isEmpty();
+    }
+
+    /** However many answers are there: what was parsed lies in memory until the sink has taken it. */
+    @Test
+    void few_pages_are_parsed_before_they_are_delivered() {
+        String[] names = groups(40);
+        int few = Runtime.getRuntime().availableProcessors() + 1;
+        CountDownLatch called = new CountDownLatch(OktaClient.PARALLEL_CALLS);
+        CountDownLatch parsing = new CountDownLatch(few);
+        AtomicInteger waiting = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        okta.answering(asked -> asked.contains("/users"), uri -> {
+            String number = uri.getPath().replaceAll("\\D+\\d+\\D+(\\d+).*", "$1");
+            FakeAnswer answer = FakeAnswer.of(200, "[" + user("u" + number) + "]");
+            called.countDown();
+            return new Parsed(answer, () -> {
+                most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+                parsing.countDown();
+            });
+        });
+
+        run.read(
+                user -> {
+                    await(called);
+                    await(parsing);
+                    waiting.decrementAndGet();
+                    return true;
+                },
+                names);
+
+        assertThat(run.delivered()).hasSize(40);
+        assertThat(most).hasValue(few);
+    }
+
+    /**
+     * Tells when it is parsed.
+     *
+     * @param answer the answer
+     * @param parsed runs then
+     */
+    private record Parsed(FakeAnswer answer, Runnable parsed) implements HttpAnswer {
+        @Override
+        public int status() {
+            return answer.status();
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return answer.header(name);
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return answer.headers(name);
+        }
+
+        @Override
+        public InputStream body() {
+            parsed.run();
+            return answer.body();
+        }
+
+        @Override
+        public String requestId() {
+            return answer.requestId();
+        }
     }
 
     @Test

@@ -10,8 +10,8 @@ public final class SingleRun {
     public static List<String> options() {
         return List.of(
                 "-XX:+UseSerialGC",
-                "-Xms128m",
-                "-Xmn64m",
+                "-Xms160m",
+                "-Xmn80m",
                 "-XX:MinHeapFreeRatio=70",
                 "-XX:MaxHeapFreeRatio=80",
                 "-XX:TieredStopAtLevel=1",
