@@ -1,5 +1,6 @@
 package org.usersync.connector.okta.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,19 @@ import org.usersync.spi.model.DirectoryUser;
 final class GroupsReader {
     private final MemberReader members;
     private final String name;
+    private final Clock clock;
 
     /**
      * Makes a reader.
      *
      * @param members reads one group
      * @param name names its threads
+     * @param clock measures how long Okta's answers take
      */
-    GroupsReader(MemberReader members, String name) {
+    GroupsReader(MemberReader members, String name, Clock clock) {
         this.members = members;
         this.name = name;
+        this.clock = clock;
     }
 
     /**
@@ -43,10 +47,14 @@ final class GroupsReader {
         }
         UserParser parser = mapper.parser();
         Delivery delivery = new Delivery(sink);
-        ParsedPages parsed = ParsedPages.few();
         // A group has one call at a time: the first page's on its own thread, the others' ahead of it.
-        try (ParallelCalls reading = new ParallelCalls(name, groups.size());
-                ParallelCalls ahead = new ParallelCalls(name + "-ahead", groups.size())) {
+        int few = Math.min(groups.size(), Pace.processors());
+        try (ParallelCalls reading = new ParallelCalls(name, few);
+                ParallelCalls ahead = new ParallelCalls(name + "-ahead", few)) {
+            Pace pace = new Pace(clock, Pace.processors(), () -> {
+                reading.widen(groups.size());
+                ahead.widen(groups.size());
+            });
             return read(
                     groups,
                     reading,
@@ -56,7 +64,7 @@ final class GroupsReader {
                             parser,
                             users -> delivery.deliver(mapped(users, membership, people, mapper)),
                             ahead,
-                            parsed));
+                            pace));
         }
     }
 

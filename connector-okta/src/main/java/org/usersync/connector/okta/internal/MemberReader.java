@@ -32,21 +32,16 @@ final class MemberReader {
      * @param parser reads a user
      * @param receiver takes members, on this thread, and answers whether to go on
      * @param ahead runs the calls for pages ahead
-     * @param parsed the pages in memory, of this group and others
+     * @param pace the pace of the read that the group is a part of
      * @throws OktaFailure if a page could not be read
      */
-    void read(
-            OktaGroup group,
-            UserParser parser,
-            Predicate<List<OktaUser>> receiver,
-            ParallelCalls ahead,
-            ParsedPages parsed) {
+    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, ParallelCalls ahead, Pace pace) {
         List<IdSet> before = new ArrayList<>();
         for (int i = 0; ; i++) {
             OktaList<OktaUser> list = members(group, PAGES.get(i), parser);
             IdSet read = new IdSet();
             try {
-                pages.readAhead(list, users -> receiver.test(fresh(list, users, read, before)), ahead, parsed);
+                pages.readAhead(list, users -> receiver.test(fresh(list, users, read, before)), ahead, pace);
                 return;
             } catch (OktaFailure e) {
                 if (e.status() == 404) {

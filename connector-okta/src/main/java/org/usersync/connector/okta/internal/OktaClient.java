@@ -2,6 +2,7 @@ package org.usersync.connector.okta.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,17 +73,17 @@ final class OktaClient implements AutoCloseable {
      * @param <T> the kind of item
      * @param list the list that the page belongs to
      * @param address the page's address on {@link #host()}
-     * @param parsed has the page among it when this returns; the caller releases it
+     * @param pace has the page noted when this returns; the caller releases it
      * @return the page
      * @throws OktaFailure if there is no such page, whatever the reason
      */
-    <T> Page<T> page(OktaList<T> list, URI address, ParsedPages parsed) {
+    <T> Page<T> page(OktaList<T> list, URI address, Pace pace) {
         requireNotCancelled();
         Access access = signIn.access();
-        Optional<Page<T>> page = page(list, address, parsed, access, true);
+        Optional<Page<T>> page = page(list, address, pace, access, true);
         // A token may end, or be revoked, at any moment: the second one is the last.
         return page.orElseGet(
-                () -> page(list, address, parsed, signIn.access(), false).orElseThrow());
+                () -> page(list, address, pace, signIn.access(), false).orElseThrow());
     }
 
     /**
@@ -97,29 +98,29 @@ final class OktaClient implements AutoCloseable {
     }
 
     /** Empty if the access was refused and another one may help. */
-    private <T> Optional<Page<T>> page(
-            OktaList<T> list, URI address, ParsedPages parsed, Access access, boolean again) {
+    private <T> Optional<Page<T>> page(OktaList<T> list, URI address, Pace pace, Access access, boolean again) {
         HttpCall call = access.get(address)
                 .header("Accept", "application/json")
                 .bucket(list.bucket())
                 .build();
+        Instant called = pace.called();
         try {
             return transport.exchange(
                     call,
                     answer -> answer.status() == 401 && again && signIn.refused(access)
                             ? Optional.empty()
-                            : Optional.of(read(list, answer, parsed)));
+                            : Optional.of(read(list, answer, pace, called)));
         } catch (HttpFailure e) {
             throw OktaFailure.noAnswer(
                     e, signIn.mask(list.what() + " failed: " + Texts.line(String.valueOf(e.getMessage()), 1000)));
         }
     }
 
-    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer, ParsedPages parsed) throws IOException {
+    private <T> Page<T> read(OktaList<T> list, HttpAnswer answer, Pace pace, Instant called) throws IOException {
         if (answer.status() != 200) {
             throw refusals.read(list.what(), answer);
         }
-        parsed.parse();
+        pace.answered(called);
         boolean read = false;
         try {
             Page<T> page = read(list, answer);
@@ -127,7 +128,7 @@ final class OktaClient implements AutoCloseable {
             return page;
         } finally {
             if (!read) {
-                parsed.release();
+                pace.release();
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.usersync.connector.okta.internal;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,14 @@ final class OktaConnector implements DirectoryConnector {
      * @param settings its options
      * @param client its way to Okta; the connector closes it
      * @param name the name under which the configuration knows it
+     * @param clock measures how long answers take
      */
-    OktaConnector(OktaSettings settings, OktaClient client, String name) {
+    OktaConnector(OktaSettings settings, OktaClient client, String name, Clock clock) {
         this.settings = settings;
         this.client = client;
         this.pages = new OktaPages(client, settings.logger());
         this.groups = new GroupFinder(pages, settings.groupFormat(), settings.logger(), name);
-        this.members = new GroupsReader(new MemberReader(pages, settings.logger()), name);
+        this.members = new GroupsReader(new MemberReader(pages, settings.logger()), name, clock);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class OktaConnectorFactory implements DirectoryConnectorFactory {
         HttpTransport transport = context.http(OktaClient.policy(settings.rateLimitPercent()));
         OktaClient client = new OktaClient(
                 settings.host(), signIn(settings, transport, context.clock()), transport, context.cancellation());
-        return new OktaConnector(settings, client, context.instanceName());
+        return new OktaConnector(settings, client, context.instanceName(), context.clock());
     }
 
     private static SignIn signIn(OktaSettings settings, HttpTransport transport, Clock clock) {

@@ -36,8 +36,8 @@ final class OktaPages {
      */
     <T> void read(OktaList<T> list, Predicate<List<T>> receiver) {
         // Asked for when the page before was taken.
-        ParsedPages parsed = ParsedPages.any();
-        read(list, unlessRepeated(list, receiver), parsed, address -> () -> client.page(list, address, parsed));
+        Pace pace = Pace.onePageAtATime();
+        read(list, unlessRepeated(list, receiver), pace, address -> () -> client.page(list, address, pace));
     }
 
     /** A page that comes twice stands where another one should, whose items would be missed. */
@@ -59,22 +59,22 @@ final class OktaPages {
      * @param list the list
      * @param receiver takes one page after the other, on this thread, and answers whether to go on
      * @param ahead runs the calls for pages ahead
-     * @param parsed the pages in memory, of this list and others
+     * @param pace the pace of the read that the list is a part of
      * @throws OktaFailure if a page could not be read; the pages before it were received
      */
-    <T> void readAhead(OktaList<T> list, Predicate<List<T>> receiver, ParallelCalls ahead, ParsedPages parsed) {
-        read(list, receiver, parsed, address -> ahead.start(() -> client.page(list, address, parsed)));
+    <T> void readAhead(OktaList<T> list, Predicate<List<T>> receiver, ParallelCalls ahead, Pace pace) {
+        read(list, receiver, pace, address -> ahead.start(() -> client.page(list, address, pace)));
     }
 
     private <T> void read(
             OktaList<T> list,
             Predicate<List<T>> receiver,
-            ParsedPages parsed,
+            Pace pace,
             Function<URI, ParallelCalls.Call<Page<T>>> caller) {
         Set<URI> fetched = new HashSet<>();
         URI first = client.host().resolve(list.path() + "?" + list.query());
         fetched.add(first);
-        Page<T> page = client.page(list, first, parsed);
+        Page<T> page = client.page(list, first, pace);
         URI address = first;
         while (true) {
             logger.debug(
@@ -87,14 +87,14 @@ final class OktaPages {
             URI next = link == null ? null : next(list, address, link);
             if (next == null) {
                 // Wanted or not, there is no more.
-                boolean unused = deliver(page, receiver, parsed);
+                boolean unused = deliver(page, receiver, pace);
                 return;
             }
             if (!fetched.add(next)) {
                 throw odd(list, "the link to the next page leads to a page that was read before");
             }
             try (ParallelCalls.Call<Page<T>> call = caller.apply(next)) {
-                if (!deliver(page, receiver, parsed)) {
+                if (!deliver(page, receiver, pace)) {
                     return;
                 }
                 page = call.result();
@@ -105,18 +105,18 @@ final class OktaPages {
         }
     }
 
-    private static <T> boolean deliver(Page<T> page, Predicate<List<T>> receiver, ParsedPages parsed) {
+    private static <T> boolean deliver(Page<T> page, Predicate<List<T>> receiver, Pace pace) {
         try {
             return receiver.test(page.items());
         } finally {
-            parsed.release();
+            pace.release();
         }
     }
 
     /** {@return only the first page of a list} */
     <T> List<T> first(OktaList<T> list) {
         URI address = client.host().resolve(list.path() + "?" + list.query());
-        return client.page(list, address, ParsedPages.any()).items();
+        return client.page(list, address, Pace.onePageAtATime()).items();
     }
 
     /**

@@ -3,14 +3,15 @@ package org.usersync.connector.okta.internal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A few daemon threads on which calls run at once. Closing gives up what still runs and waits for its end. */
 final class ParallelCalls implements AutoCloseable {
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     /**
      * Starts without a thread; they come with the calls.
@@ -20,11 +21,23 @@ final class ParallelCalls implements AutoCloseable {
      */
     ParallelCalls(String name, int wanted) {
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(Math.min(wanted, OktaClient.PARALLEL_CALLS), task -> {
+        int most = Math.min(wanted, OktaClient.PARALLEL_CALLS);
+        this.threads = new ThreadPoolExecutor(most, most, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "okta-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * Lets more calls run at once; those that wait begin.
+     *
+     * @param wanted how many calls there are at once; no more run than {@link OktaClient#PARALLEL_CALLS}
+     */
+    void widen(int wanted) {
+        int most = Math.min(wanted, OktaClient.PARALLEL_CALLS);
+        threads.setMaximumPoolSize(most);
+        threads.setCorePoolSize(most);
     }
 
     /**

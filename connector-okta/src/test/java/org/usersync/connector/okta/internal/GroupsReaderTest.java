@@ -2,6 +2,7 @@ package org.usersync.connector.okta.internal;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +66,18 @@ class GroupsReaderTest {
         return threads.stream().filter(Thread::isAlive).map(Thread::getName).toList();
     }
 
+    /** A second passes whenever somebody looks at the clock: every answer takes its time. */
+    private void slowOkta() {
+        AtomicInteger looks = new AtomicInteger();
+        run.clock(() -> Instant.EPOCH.plusSeconds(looks.incrementAndGet()));
+    }
+
     @Test
-    void reads_groups_at_once_but_not_all_of_them() {
-        String[] names = groups(20);
+    void where_okta_takes_its_time_groups_are_read_at_once_but_not_all_of_them() {
+        slowOkta();
+        String[] names = groups(30);
+        int few = Math.min(Pace.processors(), OktaClient.PARALLEL_CALLS);
+        AtomicInteger calls = new AtomicInteger();
         CountDownLatch together = new CountDownLatch(OktaClient.PARALLEL_CALLS);
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -75,11 +85,10 @@ class GroupsReaderTest {
         okta.answering(asked -> asked.contains("/users"), uri -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             daemons.add(Thread.currentThread().isDaemon());
-            together.countDown();
-            try {
-                together.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+            // The first answers tell how long they take.
+            if (calls.incrementAndGet() > few) {
+                together.countDown();
+                await(together);
             }
             atOnce.decrementAndGet();
             return FakeAnswer.of(200, "[" + user("u" + uri.getPath().replaceAll("\\D+\\d+\\D+(\\d+).*", "$1")) + "]");
@@ -87,17 +96,39 @@ class GroupsReaderTest {
 
         run.read(names);
 
-        assertThat(run.ids()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(run.ids()).hasSize(30).doesNotHaveDuplicates();
         assertThat(most).hasValue(OktaClient.PARALLEL_CALLS);
         assertThat(daemons).containsExactly(true);
         assertThat(readers()).isEmpty();
     }
 
+    @Test
+    void where_okta_answers_at_once_as_many_calls_as_there_are_processors_are_enough() {
+        String[] names = groups(20);
+        int few = Math.min(Pace.processors(), OktaClient.PARALLEL_CALLS);
+        CountDownLatch together = new CountDownLatch(few);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        okta.answering(asked -> asked.contains("/users"), uri -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            together.countDown();
+            await(together);
+            atOnce.decrementAndGet();
+            return FakeAnswer.of(200, "[" + user("u" + uri.getPath().replaceAll("\\D+\\d+\\D+(\\d+).*", "$1")) + "]");
+        });
+
+        run.read(names);
+
+        assertThat(run.ids()).hasSize(20);
+        assertThat(most).hasValue(few);
+    }
+
     /** However many answers are there: what was parsed lies in memory until the sink has taken it. */
     @Test
     void few_pages_are_parsed_before_they_are_delivered() {
+        slowOkta();
         String[] names = groups(40);
-        int few = Runtime.getRuntime().availableProcessors() + 1;
+        int few = Pace.processors();
         CountDownLatch called = new CountDownLatch(OktaClient.PARALLEL_CALLS);
         CountDownLatch parsing = new CountDownLatch(few);
         AtomicInteger waiting = new AtomicInteger();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 import org.jspecify.annotations.Nullable;
-import org.usersync.engine.internal.adobe.AdobeRecord;
 import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.identity.IdentityKey;
@@ -68,11 +67,6 @@ final class Matching {
     /** {@return whether an Adobe user that may be touched belongs to a directory user} */
     boolean isChosen(int number) {
         return chosen[number] != NOBODY;
-    }
-
-    /** {@return the Adobe user that belongs to a directory user, or null} */
-    @Nullable AdobeRecord chosen(int number) {
-        return chosen[number] == NOBODY ? null : adobe.get(chosen[number]);
     }
 
     /** {@return the identity alone of the Adobe user that belongs to a directory user, or null} */
