@@ -46,12 +46,7 @@ rem A small nursery of a fixed size, and old space only as what lives in it need
 rem does not depend on what may be used.
 set "COLLECTOR=-XX:+UseSerialGC"
 set "HEAP=-Xms160m -Xmn80m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
-if defined USER_SYNC_JAVA_OPTS call :own_compiler
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
-exit /b 0
-
-:own_collector
+if defined USER_SYNC_JAVA_OPTS call :own_collector
 
 set "FIRST=%~1"
 if not defined FIRST set "FIRST=sync"

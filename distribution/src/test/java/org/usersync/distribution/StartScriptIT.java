@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,24 @@ class StartScriptIT {
     @BeforeEach
     void program() throws IOException {
         program = new InstalledProgram(folder);
+    }
+
+    /** Nothing here can run it; but it must come to the line that starts Java, and every jump must have one place to go. */
+    @Test
+    void theScriptForWindowsComesToItsEnd() throws Exception {
+        List<String> lines = Files.readAllLines(InstalledProgram.exploded().resolve("bin/user-sync.bat"));
+        int start = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).contains("org.usersync.launcher.Main"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines.subList(0, start))
+                .noneMatch(line -> line.startsWith(":"))
+                .noneMatch(line -> line.strip().equals("exit /b 0"));
+        List<String> labels =
+                lines.stream().filter(line -> line.startsWith(":")).toList();
+        assertThat(labels).doesNotHaveDuplicates();
+        Matcher calls = Pattern.compile("call (:\\w+)").matcher(String.join("\n", lines));
+        assertThat(calls.results().map(call -> call.group(1))).isNotEmpty().isSubsetOf(labels);
     }
 
     @Test

@@ -38,8 +38,8 @@ record DirectoryRecord(
             .thenComparing(record -> text(record.values.lastName()))
             .thenComparing(record -> text(record.values.country()));
 
-    static DirectoryRecord of(
-            DirectoryUser user, NameList groups, NameList memberGroups, Map<String, @Nullable Object> source) {
+    /** {@return a user's record, without what extensions see} */
+    static DirectoryRecord of(DirectoryUser user, NameList groups, NameList memberGroups) {
         String email = IdentityKey.given(user.email());
         String username = IdentityKey.given(user.username());
         String domain = IdentityKey.given(user.domain());
@@ -56,7 +56,7 @@ record DirectoryRecord(
                         IdentityKey.given(user.country())),
                 groups,
                 memberGroups,
-                source);
+                Map.of());
     }
 
     /** Writes what is in the record itself: neither groups nor what extensions see. */

@@ -45,7 +45,7 @@ final class DirectoryRecords {
         NameList userMemberGroups = names.of(user.memberGroups());
         int number = byId.putIfAbsent(user.id(), store.size());
         if (number < 0) {
-            DirectoryRecord record = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
+            DirectoryRecord record = DirectoryRecord.of(user, userGroups, userMemberGroups);
             store.add(written(record));
             if (claims != null) {
                 claims.add(store.size() - 1, record.key());
@@ -59,7 +59,7 @@ final class DirectoryRecords {
         }
         DirectoryRecord known = get(number);
         if (!known.has(user)) {
-            DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups, Map.of());
+            DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups);
             if (DirectoryRecord.PREFERENCE.compare(known, other) > 0) {
                 store.set(number, written(other));
                 claims = null;

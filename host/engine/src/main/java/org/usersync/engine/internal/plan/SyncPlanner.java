@@ -179,17 +179,20 @@ public final class SyncPlanner {
             return false;
         }
         if (target == 0) {
-            return !mayBeExcluded(users.user(number));
+            return !mayBeExcluded(number);
         }
         // Whoever the primary leaves alone or does not get is not to appear in a secondary either.
         boolean inPrimary = matchings.get(0).isChosen(number) || createdInPrimary.get(number);
-        return inPrimary && !users.user(number).groups(target).isEmpty();
+        return inPrimary && !users.groups(number, target).isEmpty();
     }
 
     /** Where Adobe is read by groups, somebody who was not seen may be there all the same, and be excluded. */
-    private boolean mayBeExcluded(DesiredUser user) {
-        if (options.adobeScope() instanceof AdobeScope.All
-                || !exclusion.excludes(user.identityType(), user.username())) {
+    private boolean mayBeExcluded(int number) {
+        if (options.adobeScope() instanceof AdobeScope.All) {
+            return false;
+        }
+        DesiredUser user = users.user(number);
+        if (!exclusion.excludes(user.identityType(), user.username())) {
             return false;
         }
         log.warn(

@@ -1,8 +1,7 @@
 package org.usersync.engine.internal.plan;
 
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,7 +40,7 @@ final class Usernames {
 
     /** In most runs few are to be created and many are there: only those are noted whose name is one of the few. */
     private static int[] takenBefore(DesiredIndex directory, Matching matching) {
-        IntPredicate asked = taken -> true;
+        Predicate<IdentityKey> asked = existing -> true;
         int[] absent = IntStream.range(0, directory.size())
                 .filter(number -> !matching.isChosen(number))
                 .toArray();
@@ -49,14 +48,15 @@ final class Usernames {
             Set<IdentityKey> names = IntStream.of(absent)
                     .mapToObj(number -> name(directory.key(number)))
                     .collect(Collectors.toSet());
-            asked = number -> names.contains(name(Objects.requireNonNull(matching.chosenKey(number))));
+            asked = existing -> names.contains(name(existing));
         }
+        Predicate<IdentityKey> noted = asked;
         return IntStream.range(0, directory.size())
                 .parallel()
-                .filter(matching::isChosen)
-                .filter(number ->
-                        Objects.requireNonNull(matching.chosenKey(number)).type() != IdentityType.ADOBE_ID)
-                .filter(asked)
+                .filter(number -> {
+                    IdentityKey existing = matching.chosenKey(number);
+                    return existing != null && existing.type() != IdentityType.ADOBE_ID && noted.test(existing);
+                })
                 .toArray();
     }
 
