@@ -63,13 +63,15 @@ class ClassArchiveIT {
                 "org.usersync.launcher.internal.Launcher ",
                 "org.apache.felix.framework.Felix ",
                 "com.fasterxml.jackson.core.JsonFactory ",
-                "org.usersync.engine.SyncEngine ")) {
+                "org.usersync.engine.SyncEngine ",
+                "org.usersync.connector.okta.internal.OktaConnectorFactory ")) {
             assertThat(loaded)
                     .filteredOn(line -> line.contains(ours))
                     .singleElement()
                     .asString()
                     .contains("(top)");
         }
+        assertThat(loaded).noneMatch(line -> line.contains("/bundles/"));
     }
 
     @Test

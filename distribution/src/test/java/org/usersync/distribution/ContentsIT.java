@@ -27,6 +27,7 @@ class ContentsIT {
         assertThat(names("lib"))
                 .containsExactlyInAnyOrder(
                         "org.usersync.launcher",
+                        "org.usersync.bundles",
                         "org.usersync.commandline",
                         "org.apache.felix.framework",
                         "picocli",

@@ -34,11 +34,13 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
      * @param properties as at the start of a process
      */
     public BootedProgram(Map<String, String> environment, Map<String, String> properties)
-            throws StartException, BundleException {
+            throws StartException, BundleException, IOException {
         this.properties = Map.copyOf(properties);
         folders = ProgramFolders.find(environment, properties);
         slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-        host = BundleHost.boot(slot.folder(), ScreenedBundles.find(folders, false));
+        ScreenedBundles bundles = ScreenedBundles.find(folders, false);
+        host = BundleHost.boot(
+                slot.folder(), bundles, ConnectedBundles.of(bundles.screening(), BundleHost.class.getClassLoader()));
         if (!host.problems().isEmpty()) {
             throw new IllegalStateException(String.join("; ", host.problems()));
         }

@@ -1,5 +1,6 @@
 package org.usersync.launcher.internal;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -28,10 +29,10 @@ final class ShortWaits {
     private ShortWaits() {}
 
     static void install(BundleHost host) throws ReflectiveOperationException {
-        Object command = host.handler("info").orElseThrow();
-        Bundle http = Arrays.stream(FrameworkUtil.getBundle(command.getClass())
-                        .getBundleContext()
-                        .getBundles())
+        Field field = BundleHost.class.getDeclaredField("framework");
+        field.setAccessible(true);
+        Bundle framework = (Bundle) field.get(host);
+        Bundle http = Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(bundle -> bundle.getSymbolicName().equals("org.usersync.http"))
                 .findFirst()
                 .orElseThrow();

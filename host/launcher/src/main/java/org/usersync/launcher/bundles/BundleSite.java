@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -169,6 +171,7 @@ public final class BundleSite {
      */
     public Screening screen(Collection<Path> jars) {
         List<Path> accepted = new ArrayList<>();
+        Map<Path, String> known = new HashMap<>();
         List<Path> late = new ArrayList<>();
         List<String> problems = new ArrayList<>(permissionProblems(jars));
         List<String> warnings = new ArrayList<>();
@@ -178,7 +181,7 @@ public final class BundleSite {
                 late.add(jar);
                 continue;
             }
-            Optional<String> refusal = refusal(jar);
+            Optional<String> refusal = refusal(jar, known);
             if (refusal.isEmpty()) {
                 accepted.add(jar);
             } else if (properties.trust() == TrustMode.ANY) {
@@ -189,7 +192,7 @@ public final class BundleSite {
             }
         }
         digests.save();
-        return new Screening(accepted, late, problems, warnings);
+        return new Screening(accepted, known, late, problems, warnings);
     }
 
     private List<String> permissionProblems(Collection<Path> jars) {
@@ -232,9 +235,15 @@ public final class BundleSite {
      *     listed is named as well
      */
     public Optional<String> refusal(Path jar) {
+        Optional<String> refusal = refusal(jar, new HashMap<>());
+        digests.save();
+        return refusal;
+    }
+
+    private Optional<String> refusal(Path jar, Map<Path, String> known) {
         try {
             String digest = digests.sha256(jar);
-            digests.save();
+            known.put(jar, digest);
             return refusal(jar, digest);
         } catch (IOException unreadable) {
             return Optional.of("bundle " + jar + " cannot be read: " + unreadable);

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.usersync.commandline.ProgramVersion;
 
 /** The bundles of a site in a running framework, and the cache that is the framework's alone. */
 final class BootedSite implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("launcher");
+
     private final ProgramFolders folders;
     private final ScreenedBundles bundles;
     private final CacheSlot slot;
@@ -26,18 +30,18 @@ final class BootedSite implements AutoCloseable {
      *
      * @param environment the environment variables
      * @param properties Java's system properties
-     * @param demo whether the bundles of the demo belong to it
+     * @param use what is done with the bundles
      * @return the site
      * @throws StartException if the folders cannot be used or the framework does not start
      */
-    static BootedSite boot(Map<String, String> environment, Map<String, String> properties, boolean demo)
+    static BootedSite boot(Map<String, String> environment, Map<String, String> properties, BundleUse use)
             throws StartException {
         ProgramFolders folders = ProgramFolders.find(environment, properties);
-        ScreenedBundles bundles = ScreenedBundles.find(folders, demo);
+        ScreenedBundles bundles = ScreenedBundles.find(folders, use == BundleUse.WITH_DEMO);
         CacheSlot slot = CacheSlot.take(folders.state(), ProgramVersion.text());
         boolean booted = false;
         try {
-            BundleHost host = boot(slot, bundles);
+            BundleHost host = boot(slot, bundles, use);
             booted = true;
             return new BootedSite(folders, bundles, slot, host);
         } finally {
@@ -47,14 +51,18 @@ final class BootedSite implements AutoCloseable {
         }
     }
 
-    private static BundleHost boot(CacheSlot slot, ScreenedBundles bundles) throws StartException {
+    private static BundleHost boot(CacheSlot slot, ScreenedBundles bundles, BundleUse use) throws StartException {
         try {
-            return BundleHost.boot(slot.folder(), bundles);
-        } catch (BundleException | RuntimeException broken) {
+            ConnectedBundles connected = use == BundleUse.EXCHANGED
+                    ? ConnectedBundles.none()
+                    : ConnectedBundles.of(bundles.screening(), BootedSite.class.getClassLoader());
+            return BundleHost.boot(slot.folder(), bundles, connected);
+        } catch (IOException | BundleException | RuntimeException broken) {
+            LOG.debug("another attempt, with all bundles for themselves: {}", broken.toString());
             slot.empty();
         }
         try {
-            return BundleHost.boot(slot.folder(), bundles);
+            return BundleHost.boot(slot.folder(), bundles, ConnectedBundles.none());
         } catch (BundleException | RuntimeException failed) {
             throw new StartException("the OSGi framework does not start: " + failed, failed);
         }

@@ -27,10 +27,12 @@ final class BundleHost implements AutoCloseable {
     private static final long STOP_MILLIS = 15_000;
 
     private final Framework framework;
+    private final ConnectedBundles connected;
     private final LateCheck lateCheck;
     private final List<String> problems = new ArrayList<>();
 
-    private BundleHost(Framework framework, LateCheck lateCheck) {
+    private BundleHost(Framework framework, ConnectedBundles connected, LateCheck lateCheck) {
+        this.connected = connected;
         this.framework = framework;
         this.lateCheck = lateCheck;
     }
@@ -41,9 +43,10 @@ final class BundleHost implements AutoCloseable {
      * @param cache a folder for the framework's alone; what it holds is thrown away, so that a jar that was exchanged
      *     since is never taken for the old one
      * @param bundles the bundles, checked
-     * @throws BundleException if the framework itself does not start
+     * @param connected those of them whose classes come from the class path
+     * @throws BundleException if the framework itself does not start, or if those need classes of others besides
      */
-    static BundleHost boot(Path cache, ScreenedBundles bundles) throws BundleException {
+    static BundleHost boot(Path cache, ScreenedBundles bundles, ConnectedBundles connected) throws BundleException {
         Map<Object, Object> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -55,7 +58,8 @@ final class BundleHost implements AutoCloseable {
         configuration.put("felix.log.level", "2");
         configuration.put("felix.log.logger", new FelixLog());
         configuration.put("felix.shutdown.hook", "false");
-        BundleHost host = new BundleHost(newFramework(configuration), new LateCheck(bundles.check()));
+        BundleHost host =
+                new BundleHost(newFramework(configuration, connected), connected, new LateCheck(bundles.check()));
         host.problems.addAll(bundles.screening().problems());
         try {
             host.framework.start();
@@ -111,7 +115,7 @@ final class BundleHost implements AutoCloseable {
         List<InstalledJar> installed = new ArrayList<>();
         for (Path jar : screening.accepted()) {
             try {
-                Bundle bundle = framework.getBundleContext().installBundle("reference:" + jar.toUri());
+                Bundle bundle = framework.getBundleContext().installBundle(connected.locationOf(jar));
                 if (bundle.getHeaders("").get(Constants.BUNDLE_MANIFESTVERSION) == null) {
                     problems.add(jar + " is no OSGi bundle: it has no Bundle-SymbolicName");
                     bundle.uninstall();
@@ -128,9 +132,14 @@ final class BundleHost implements AutoCloseable {
         return installed;
     }
 
-    private void start(List<InstalledJar> jars) {
+    private void start(List<InstalledJar> jars) throws BundleException {
         FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
         wiring.resolveBundles(jars.stream().map(InstalledJar::bundle).toList());
+        for (InstalledJar jar : jars) {
+            if (connected.misled(jar.bundle())) {
+                throw new BundleException(jar.file() + " sees other classes than those of the class path");
+            }
+        }
         MissingParts missing = new MissingParts(wiring);
         for (InstalledJar jar : jars) {
             Bundle bundle = jar.bundle();
@@ -158,8 +167,8 @@ final class BundleHost implements AutoCloseable {
 
     /** The framework takes a plain map; its interface asks for a map of texts, and a logger is no text. */
     @SuppressWarnings("unchecked")
-    private static Framework newFramework(Map<?, ?> configuration) {
-        return new FrameworkFactory().newFramework((Map<String, String>) configuration);
+    private static Framework newFramework(Map<?, ?> configuration, ConnectedBundles connected) {
+        return new FrameworkFactory().newFramework((Map<String, String>) configuration, connected);
     }
 
     private record InstalledJar(Path file, Bundle bundle) {}

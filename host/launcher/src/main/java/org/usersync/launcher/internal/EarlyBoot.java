@@ -26,11 +26,11 @@ final class EarlyBoot implements AutoCloseable {
         /**
          * Boots.
          *
-         * @param demo whether the bundles of the demo belong to the site
+         * @param use what is done with the site's bundles
          * @return the site
          * @throws StartException if there is none
          */
-        BootedSite boot(boolean demo) throws StartException;
+        BootedSite boot(BundleUse use) throws StartException;
     }
 
     /**
@@ -45,7 +45,7 @@ final class EarlyBoot implements AutoCloseable {
             return new EarlyBoot(boot, null);
         }
         TlsWarmUp.begin();
-        FutureTask<BootedSite> ahead = new FutureTask<>(() -> boot.boot(false));
+        FutureTask<BootedSite> ahead = new FutureTask<>(() -> boot.boot(BundleUse.ONCE));
         Thread thread = new Thread(ahead, "user-sync boot");
         thread.setDaemon(true);
         thread.start();
@@ -62,17 +62,17 @@ final class EarlyBoot implements AutoCloseable {
     /**
      * Waits for the site; boots if none has begun to boot, or another one.
      *
-     * @param demo whether the bundles of the demo belong to the site
+     * @param use what is done with the site's bundles
      * @return the site; the caller closes it
      * @throws StartException if there is none
      */
-    BootedSite take(boolean demo) throws StartException {
-        if (demo) {
+    BootedSite take(BundleUse use) throws StartException {
+        if (use != BundleUse.ONCE) {
             close();
         }
         FutureTask<BootedSite> begun = ahead;
         ahead = null;
-        return begun == null ? boot.boot(demo) : result(begun);
+        return begun == null ? boot.boot(use) : result(begun);
     }
 
     private static BootedSite result(FutureTask<BootedSite> task) throws StartException {

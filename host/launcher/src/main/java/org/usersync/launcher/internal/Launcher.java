@@ -63,7 +63,7 @@ public final class Launcher {
      * @return the status by which the process ends
      */
     public int run(List<String> words) {
-        try (EarlyBoot boot = EarlyBoot.of(words, demo -> BootedSite.boot(environment, properties, demo))) {
+        try (EarlyBoot boot = EarlyBoot.of(words, use -> BootedSite.boot(environment, properties, use))) {
             return run(words, (command, arguments) -> bootAndCarryOut(command, arguments, boot));
         }
     }
@@ -97,7 +97,7 @@ public final class Launcher {
 
     private ExitStatus bootAndCarryOut(Command command, List<String> words, EarlyBoot boot)
             throws StartException, CommandException {
-        try (BootedSite site = boot.take(command instanceof Command.Demo)) {
+        try (BootedSite site = boot.take(BundleUse.of(command))) {
             site.warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
             ExitStatus status = carryOut(command, words, site.folders(), site.host());
             ClassArchive.of(properties).commandEnded(status, site.folders());

@@ -1,0 +1,130 @@
+package org.usersync.launcher.bundles;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.osgi.framework.Constants;
+
+/**
+ * Puts the classes of a distribution's bundles on the launcher's class path, as one jar in {@code lib}; the build runs
+ * this when it has put the distribution together. See {@link ConnectedIndex}.
+ */
+public final class ConnectedJar {
+    private static final Set<String> HEADERS = Set.of(
+            Constants.BUNDLE_MANIFESTVERSION,
+            Constants.BUNDLE_SYMBOLICNAME,
+            Constants.BUNDLE_VERSION,
+            Constants.BUNDLE_NAME,
+            Constants.BUNDLE_ACTIVATOR,
+            Constants.BUNDLE_ACTIVATIONPOLICY,
+            Constants.IMPORT_PACKAGE,
+            Constants.DYNAMICIMPORT_PACKAGE,
+            Constants.EXPORT_PACKAGE,
+            Constants.REQUIRE_CAPABILITY,
+            Constants.PROVIDE_CAPABILITY,
+            "Service-Component");
+
+    private final Map<String, Path> origins = new HashMap<>();
+    private final Map<String, ConnectedIndex.Entry> bundles = new HashMap<>();
+
+    private ConnectedJar() {}
+
+    /**
+     * Writes the jar.
+     *
+     * @param words the distribution's folder, the jar's name, and the names of the bundles that keep their classes for
+     *     themselves
+     * @throws IOException if a jar cannot be read or written, or if two bundles bring the same class
+     * @throws BundleSiteException if a folder cannot be read
+     */
+    public static void main(String[] words) throws IOException, BundleSiteException {
+        Path home = Path.of(words[0]);
+        Path result = home.resolve("lib").resolve(words[1]);
+        Files.deleteIfExists(result);
+        Set<String> apart = Set.copyOf(List.of(words).subList(2, words.length));
+        ConnectedJar connected = new ConnectedJar();
+        for (Path jar : BundleSite.jars(home.resolve("lib"))) {
+            try (JarFile file = new JarFile(jar.toFile(), false)) {
+                names(file).forEach(name -> connected.origins.put(name, jar));
+            }
+        }
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(result))) {
+            for (Path jar : BundleSite.jars(home.resolve("bundles"))) {
+                if (!apart.contains(BundleManifest.read(jar).name())) {
+                    connected.add(jar, out);
+                }
+            }
+            JarEntry index = new JarEntry(ConnectedIndex.NAME);
+            index.setTime(0);
+            out.putNextEntry(index);
+            new ConnectedIndex(connected.bundles).write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+    }
+
+    private void add(Path jar, JarOutputStream out) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false)) {
+            List<String> resources = new ArrayList<>();
+            for (String name : names(file)) {
+                Path other = origins.put(name, jar);
+                if (other != null) {
+                    throw new IOException(jar + " and " + other + " both have " + name);
+                }
+                JarEntry entry = Objects.requireNonNull(file.getJarEntry(name));
+                JarEntry copy = new JarEntry(name);
+                copy.setTime(entry.getTime());
+                out.putNextEntry(copy);
+                try (InputStream in = file.getInputStream(entry)) {
+                    in.transferTo(out);
+                }
+                out.closeEntry();
+                if (!name.endsWith(".class")) {
+                    resources.add(name);
+                }
+            }
+            bundles.put(DigestMemory.compute(jar), new ConnectedIndex.Entry(headers(file), resources));
+        }
+    }
+
+    private static List<String> names(JarFile file) {
+        List<String> names = new ArrayList<>();
+        for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, String> headers(JarFile file) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Objects.requireNonNull(file.getManifest()).getMainAttributes().forEach((name, value) -> {
+            if (HEADERS.contains(name.toString())) {
+                headers.put(name.toString(), value.toString());
+            }
+        });
+        headers.computeIfPresent(Constants.IMPORT_PACKAGE, (name, packages) -> Stream.of(
+                        packages.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+                .filter(each -> !each.startsWith("java."))
+                .collect(Collectors.joining(",")));
+        return headers;
+    }
+}
