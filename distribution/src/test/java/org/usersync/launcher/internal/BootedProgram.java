@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
-import org.osgi.framework.BundleException;
-import org.usersync.commandline.ProgramVersion;
-
 /**
  * The assembled program, booted once for many command lines. It is loaded by a class loader over the distribution's
  * {@code lib} folder and nothing else, in which it is one of the launcher's own package; its caller, of another class
@@ -23,9 +20,7 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, String> properties;
-    private final ProgramFolders folders;
-    private final CacheSlot slot;
-    private final BundleHost host;
+    private final BootedSite site;
 
     /**
      * Boots the program.
@@ -33,22 +28,17 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
      * @param environment as at the start of a process
      * @param properties as at the start of a process
      */
-    public BootedProgram(Map<String, String> environment, Map<String, String> properties)
-            throws StartException, BundleException, IOException {
+    public BootedProgram(Map<String, String> environment, Map<String, String> properties) throws StartException {
         this.properties = Map.copyOf(properties);
-        folders = ProgramFolders.find(environment, properties);
-        slot = CacheSlot.take(folders.state(), ProgramVersion.text());
-        ScreenedBundles bundles = ScreenedBundles.find(folders, false);
-        host = BundleHost.boot(
-                slot.folder(), bundles, ConnectedBundles.of(bundles.screening(), BundleHost.class.getClassLoader()));
-        if (!host.problems().isEmpty()) {
-            throw new IllegalStateException(String.join("; ", host.problems()));
+        site = BootedSite.boot(environment, properties, BundleUse.ONCE);
+        if (!site.host().problems().isEmpty()) {
+            throw new IllegalStateException(String.join("; ", site.host().problems()));
         }
     }
 
     /** From now on a service that is silent is given up after a moment, and asked again after another. */
     public void shortenWaits() throws ReflectiveOperationException {
-        ShortWaits.install(host);
+        ShortWaits.install(site.host());
     }
 
     /**
@@ -73,12 +63,15 @@ public final class BootedProgram implements ToIntFunction<Map<String, Object>>, 
                         (PrintStream) call.get("out"),
                         err,
                         interrupted)
-                .run((List<String>) call.get("words"), folders, host);
+                .run((List<String>) call.get("words"), site.folders(), site.host());
     }
 
     @Override
     public void close() throws IOException {
-        host.close();
-        slot.close();
+        try {
+            site.close();
+        } catch (StartException notFreed) {
+            throw new IOException(notFreed);
+        }
     }
 }

@@ -188,6 +188,7 @@ public final class BundleSite {
                 accepted.add(jar);
                 warnings.add(refusal.get());
             } else {
+                known.remove(jar);
                 problems.add(refusal.get());
             }
         }

@@ -41,6 +41,12 @@ public final class ConnectedJar {
             Constants.PROVIDE_CAPABILITY,
             "Service-Component");
 
+    /** What the framework does for a bundle in a jar of its own and not for a connected one. */
+    private static final Set<String> NOT_CONNECTED = Set.of(
+            Constants.BUNDLE_CLASSPATH, Constants.BUNDLE_NATIVECODE, Constants.FRAGMENT_HOST, Constants.REQUIRE_BUNDLE);
+
+    private static final String SERVICES = "META-INF/services/";
+
     private final Map<String, Path> origins = new HashMap<>();
     private final Map<String, ConnectedIndex.Entry> bundles = new HashMap<>();
 
@@ -51,7 +57,8 @@ public final class ConnectedJar {
      *
      * @param words the distribution's folder, the jar's name, and the names of the bundles that keep their classes for
      *     themselves
-     * @throws IOException if a jar cannot be read or written, or if two bundles bring the same class
+     * @throws IOException if a jar cannot be read or written, if two bundles bring the same class, or if one would lose
+     *     something on the class path
      * @throws BundleSiteException if a folder cannot be read
      */
     public static void main(String[] words) throws IOException, BundleSiteException {
@@ -117,10 +124,18 @@ public final class ConnectedJar {
     private static Map<String, String> headers(JarFile file) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         Objects.requireNonNull(file.getManifest()).getMainAttributes().forEach((name, value) -> {
-            if (HEADERS.contains(name.toString())) {
-                headers.put(name.toString(), value.toString());
-            }
+            headers.put(name.toString(), value.toString());
         });
+        List<String> lost = new ArrayList<>(headers.keySet());
+        lost.retainAll(NOT_CONNECTED);
+        file.stream()
+                .map(JarEntry::getName)
+                .filter(name -> name.startsWith(SERVICES))
+                .forEach(lost::add);
+        if (!lost.isEmpty()) {
+            throw new IOException(file.getName() + " must keep its classes for itself: it has " + lost);
+        }
+        headers.keySet().retainAll(HEADERS);
         headers.computeIfPresent(Constants.IMPORT_PACKAGE, (name, packages) -> Stream.of(
                         packages.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .filter(each -> !each.startsWith("java."))

@@ -159,6 +159,25 @@ class ConnectedBundlesTest {
         ConnectedJar.main(new String[] {home.toString(), "all.jar", "twin"});
     }
 
+    @Test
+    void oneThatWouldLoseSomethingOnTheClassPathKeepsItsJar() throws Exception {
+        TestBundles.write(bundles, "inner", Map.of("Bundle-ClassPath", "inner.jar"));
+        assertThatThrownBy(() -> ConnectedJar.main(new String[] {home.toString(), "all.jar"}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("inner.jar", "keep its classes", "Bundle-ClassPath");
+        ConnectedJar.main(new String[] {home.toString(), "all.jar", "inner"});
+    }
+
+    @Test
+    void oneThatMayNotRunHasNoDigestToBeConnectedBy() throws Exception {
+        Path user = Files.move(bundles.resolve("user.jar"), folder.resolve("user.jar"));
+        list();
+        Files.move(user, bundles.resolve("user.jar"));
+        assertThat(screened().screening().problems()).isNotEmpty();
+        assertThat(screened().screening().digests()).containsOnlyKeys(bundles.resolve("api.jar"));
+        assertThat(connected().locationOf(bundles.resolve("user.jar"))).startsWith("reference:");
+    }
+
     private ScreenedBundles screened() throws Exception {
         BundleSite site = BundleSite.open(home, home, folder);
         return new ScreenedBundles(site.screen(site.jars()), jar -> Optional.empty());
