@@ -49,7 +49,8 @@ import com.sun.net.httpserver.HttpsServer;
  * <p>It writes its certificate's authority and the files of a configuration into the folder and says {@code ready}.
  * Each line of standard input is an order, answered by one line: {@code freeze}, {@code latency MILLIS}, {@code pages
  * FILE} (writes the addresses of all pages), {@code count} (since the last time: calls, actions, calls for what is not kept,
- * and when the first call came, in milliseconds of the epoch).
+ * when the first call came, in milliseconds of the epoch, and when the first connection came to one of the {@link Doors},
+ * for which there is a configuration of its own in the folder {@code doors}).
  */
 public final class RecordedTenant {
     private static final Set<String> KEPT_HEADERS =
@@ -65,6 +66,7 @@ public final class RecordedTenant {
     private final JsonFactory json = new JsonFactory();
     private final HttpClient client;
     private final DemoTenant tenant;
+    private final Doors doors;
     private volatile boolean frozen;
     private volatile long latency;
 
@@ -94,6 +96,7 @@ public final class RecordedTenant {
             server.start();
             ports.put(service, server.getAddress().getPort());
         }
+        this.doors = new Doors(ports);
     }
 
     /**
@@ -112,6 +115,7 @@ public final class RecordedTenant {
         tenant.writeAuthority(folder.resolve("ca.pem"));
         RecordedTenant recorded = new RecordedTenant(tenant);
         new Site(company, recorded.ports).write(folder);
+        new Site(company, recorded.doors.ports()).write(Files.createDirectories(folder.resolve("doors")));
         System.out.println("ready");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -137,7 +141,7 @@ public final class RecordedTenant {
             }
             case "count" -> {
                 return calls.sumThenReset() + " " + actions.sumThenReset() + " " + unknown.sumThenReset() + " "
-                        + first.getAndSet(0);
+                        + first.getAndSet(0) + " " + doors.first();
             }
             default -> throw new IOException("no such order: " + order[0]);
         }
