@@ -37,8 +37,11 @@ if %MAJOR% LSS %LEAST% (
   exit /b 1
 )
 
+rem What is in no archive of classes is looked for in one jar after the other: the program's resources, and the classes of
+rem picocli, which are in a form too old for it. So their jars come first.
 set "CLASS_PATH="
-for %%J in ("%SYNC_HOME%\lib\*.jar") do call :add "%%~fJ"
+for %%J in ("%SYNC_HOME%\lib\org.usersync.*.jar" "%SYNC_HOME%\lib\picocli-*.jar") do call :add "%%~fJ"
+for %%J in ("%SYNC_HOME%\lib\*.jar") do call :add_other "%%~fJ"
 
 set "NEWER="
 if %MAJOR% GEQ 24 set "NEWER=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
@@ -101,6 +104,10 @@ if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-Xmx=%" set "HEAP="
 if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-XX:+Use=%" set "COLLECTOR=" & set "HEAP="
 exit /b 0
 
+:add_other
+set "JAR=%~nx1"
+if "%JAR:~0,13%"=="org.usersync." exit /b 0
+if "%JAR:~0,8%"=="picocli-" exit /b 0
 :add
 if defined CLASS_PATH (set "CLASS_PATH=%CLASS_PATH%;%~1") else (set "CLASS_PATH=%~1")
 exit /b 0
