@@ -2,7 +2,7 @@ package org.usersync.launcher.bundles;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ import org.osgi.framework.Constants;
  * this when it has put the distribution together. See {@link ConnectedIndex}.
  */
 public final class ConnectedJar {
+    private static final String COMPONENTS = "Service-Component";
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*>");
+
     private static final Set<String> HEADERS = Set.of(
             Constants.BUNDLE_MANIFESTVERSION,
             Constants.BUNDLE_SYMBOLICNAME,
@@ -39,7 +43,7 @@ public final class ConnectedJar {
             Constants.EXPORT_PACKAGE,
             Constants.REQUIRE_CAPABILITY,
             Constants.PROVIDE_CAPABILITY,
-            "Service-Component");
+            COMPONENTS);
 
     /** What the framework does for a bundle in a jar of its own and not for a connected one. */
     private static final Set<String> NOT_CONNECTED = Set.of(
@@ -78,16 +82,15 @@ public final class ConnectedJar {
                     connected.add(jar, out);
                 }
             }
-            JarEntry index = new JarEntry(ConnectedIndex.NAME);
-            index.setTime(0);
-            out.putNextEntry(index);
-            new ConnectedIndex(connected.bundles).write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            out.closeEntry();
+            StringWriter index = new StringWriter();
+            new ConnectedIndex(connected.bundles).write(index);
+            put(out, ConnectedIndex.NAME, 0, index.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void add(Path jar, JarOutputStream out) throws IOException {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
+            Map<String, String> headers = headers(file);
             List<String> resources = new ArrayList<>();
             for (String name : names(file)) {
                 Path other = origins.put(name, jar);
@@ -95,19 +98,46 @@ public final class ConnectedJar {
                     throw new IOException(jar + " and " + other + " both have " + name);
                 }
                 JarEntry entry = Objects.requireNonNull(file.getJarEntry(name));
-                JarEntry copy = new JarEntry(name);
-                copy.setTime(entry.getTime());
-                out.putNextEntry(copy);
-                try (InputStream in = file.getInputStream(entry)) {
-                    in.transferTo(out);
-                }
-                out.closeEntry();
+                put(out, name, entry.getTime(), read(file, name));
                 if (!name.endsWith(".class")) {
                     resources.add(name);
                 }
             }
-            bundles.put(DigestMemory.compute(jar), new ConnectedIndex.Entry(headers(file), resources));
+            List<String> components =
+                    List.of(headers.getOrDefault(COMPONENTS, "").split("\\s*,\\s*"));
+            if (components.size() > 1 && resources.containsAll(components)) {
+                String name = "OSGI-INF/components/" + headers.get(Constants.BUNDLE_SYMBOLICNAME) + ".xml";
+                put(out, name, 0, oneFile(file, components));
+                resources.add(name);
+                headers.put(COMPONENTS, name);
+            }
+            bundles.put(DigestMemory.compute(jar), new ConnectedIndex.Entry(headers, resources));
         }
+    }
+
+    /** Declarative services make a parser for each file, which takes longer than to read it. */
+    private static byte[] oneFile(JarFile file, List<String> components) throws IOException {
+        StringBuilder text = new StringBuilder("<components>\n");
+        for (String name : components) {
+            text.append(DECLARATION
+                    .matcher(new String(read(file, name), StandardCharsets.UTF_8))
+                    .replaceFirst(""));
+        }
+        return text.append("</components>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] read(JarFile file, String name) throws IOException {
+        try (InputStream in = file.getInputStream(Objects.requireNonNull(file.getJarEntry(name)))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void put(JarOutputStream out, String name, long time, byte[] content) throws IOException {
+        JarEntry entry = new JarEntry(name);
+        entry.setTime(time);
+        out.putNextEntry(entry);
+        out.write(content);
+        out.closeEntry();
     }
 
     private static List<String> names(JarFile file) {
