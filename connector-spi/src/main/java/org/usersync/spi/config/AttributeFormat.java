@@ -36,7 +36,7 @@ public final class AttributeFormat {
         this.attributes = Collections.unmodifiableSet(names);
         this.bare = this.parts.size() == 1
                         && this.parts.get(0) instanceof FormatPart.Field field
-                        && field.spec().equals(FieldSpec.PLAIN)
+                        && field.spec().isPlain()
                 ? field.name()
                 : null;
     }

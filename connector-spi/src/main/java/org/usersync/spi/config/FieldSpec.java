@@ -18,6 +18,11 @@ record FieldSpec(int fill, Alignment alignment, int width, int precision) {
         RIGHT
     }
 
+    /** {@return whether values stay as they are} */
+    boolean isPlain() {
+        return width == 0 && precision < 0;
+    }
+
     /** Appends a value in this layout. */
     void append(String value, StringBuilder target) {
         int length = value.codePointCount(0, value.length());

@@ -17,8 +17,10 @@ import org.usersync.config.internal.yaml.Origin;
 
 /** Collects errors and warnings, so that the user sees all of them at once. Not thread-safe. */
 public final class Problems {
-    private final Set<Problem> errors = new LinkedHashSet<>();
-    private final Set<Problem> warnings = new LinkedHashSet<>();
+    /** By their texts: a record's own hash code is made at its first use, which costs a start some milliseconds. */
+    private final Map<String, Problem> errors = new LinkedHashMap<>();
+
+    private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<Path, Set<String>> known = new HashMap<>();
     private boolean usage;
 
@@ -33,7 +35,7 @@ public final class Problems {
      * @param message one line
      */
     public void error(Origin origin, String keyPath, String message) {
-        errors.add(new Problem(origin.file(), origin.line(), keyPath, message));
+        add(new Problem(origin.file(), origin.line(), keyPath, message));
     }
 
     /**
@@ -43,7 +45,11 @@ public final class Problems {
      * @param message one line
      */
     public void commandLineError(String option, String message) {
-        errors.add(new Problem(null, 0, option, message));
+        add(new Problem(null, 0, option, message));
+    }
+
+    private void add(Problem error) {
+        errors.putIfAbsent(error.text(), error);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class Problems {
      * @param message one line
      */
     public void warn(Origin origin, String keyPath, String message) {
-        warnings.add(new Problem(origin.file(), origin.line(), keyPath, message));
+        warnings.add(new Problem(origin.file(), origin.line(), keyPath, message).text());
     }
 
     /**
@@ -80,7 +86,7 @@ public final class Problems {
      * @param message one line
      */
     public void commandLineWarning(String option, String message) {
-        warnings.add(new Problem(null, 0, option, message));
+        warnings.add(new Problem(null, 0, option, message).text());
     }
 
     /**
@@ -101,7 +107,7 @@ public final class Problems {
     /** {@return the errors, a file at a time in the order in which files were found wrong, by line within a file} */
     public List<Problem> errors() {
         Map<Optional<Path>, List<Problem>> byFile = new LinkedHashMap<>();
-        for (Problem problem : errors) {
+        for (Problem problem : errors.values()) {
             byFile.computeIfAbsent(Optional.ofNullable(problem.file()), file -> new ArrayList<>())
                     .add(problem);
         }
@@ -112,6 +118,6 @@ public final class Problems {
 
     /** {@return the warnings in the order found, one line each} */
     public List<String> warnings() {
-        return warnings.stream().map(Problem::text).toList();
+        return List.copyOf(warnings);
     }
 }
