@@ -44,7 +44,6 @@ final class EarlyBoot implements AutoCloseable {
         if (!looksLikeSync(words)) {
             return new EarlyBoot(boot, null);
         }
-        TlsWarmUp.begin();
         FutureTask<BootedSite> ahead = new FutureTask<>(() -> boot.boot(BundleUse.ONCE));
         Thread thread = new Thread(ahead, "user-sync boot");
         thread.setDaemon(true);
@@ -72,6 +71,9 @@ final class EarlyBoot implements AutoCloseable {
         }
         FutureTask<BootedSite> begun = ahead;
         ahead = null;
+        if (begun != null) {
+            TlsWarmUp.begin();
+        }
         return begun == null ? boot.boot(use) : result(begun);
     }
 
