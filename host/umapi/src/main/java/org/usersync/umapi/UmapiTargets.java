@@ -25,7 +25,7 @@ import org.usersync.umapi.internal.Refusals;
 import org.usersync.umapi.internal.SignedTokenGrant;
 import org.usersync.umapi.internal.UmapiTarget;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 
 /** Opens Adobe organisations. */
 public final class UmapiTargets {
@@ -56,7 +56,7 @@ public final class UmapiTargets {
             RequestIds ids) {
         check("server.host and server.endpoint", settings.host(), settings.endpoint());
         check("server.auth_host and server.auth_endpoint", settings.authHost(), settings.authEndpoint());
-        JsonMapper json = new JsonMapper();
+        JsonFactory json = new JsonFactory();
         Masking masking = new Masking(settings.clientId(), settings.clientSecret());
         Refusals refusals = new Refusals(json, masking, clock);
         HttpTransport imsHttp =

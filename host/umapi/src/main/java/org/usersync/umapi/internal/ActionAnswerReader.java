@@ -10,31 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.spi.http.AnswerReader;
 import org.usersync.spi.http.HttpAnswer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reads the answer to a request of actions; empty if it cannot be understood. Numbers may come as texts. */
 final class ActionAnswerReader implements AnswerReader<Optional<ActionAnswer>> {
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final UnaryOperator<String> line;
 
     /**
      * Makes a reader.
      *
-     * @param json parses bodies
+     * @param json makes parsers
      * @param line masks texts and brings them into one line
      */
-    ActionAnswerReader(JsonMapper json, UnaryOperator<String> line) {
+    ActionAnswerReader(JsonFactory json, UnaryOperator<String> line) {
         this.json = json;
         this.line = line;
     }
 
     @Override
     public Optional<ActionAnswer> read(HttpAnswer answer) throws IOException {
-        JsonNode tree;
+        JsonValue tree;
         try {
-            tree = json.readTree(answer.body());
+            tree = JsonValue.read(json.createParser(answer.body()));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -44,19 +43,19 @@ final class ActionAnswerReader implements AnswerReader<Optional<ActionAnswer>> {
         return Optional.of(new ActionAnswer(
                 text(tree, "result"),
                 text(tree, "message"),
-                number(tree.path("completed")),
-                number(tree.path("notCompleted")),
-                number(tree.path("completedInTestMode")),
-                entries(tree.path("errors"), "errorCode"),
-                entries(tree.path("warnings"), "warningCode")));
+                number(tree.member("completed")),
+                number(tree.member("notCompleted")),
+                number(tree.member("completedInTestMode")),
+                entries(tree.member("errors"), "errorCode"),
+                entries(tree.member("warnings"), "warningCode")));
     }
 
-    private List<ActionAnswer.Entry> entries(JsonNode list, String codeName) {
+    private List<ActionAnswer.Entry> entries(JsonValue list, String codeName) {
         List<ActionAnswer.Entry> entries = new ArrayList<>();
-        for (JsonNode entry : list) {
+        for (JsonValue entry : list.items()) {
             entries.add(new ActionAnswer.Entry(
-                    number(entry.path("index")),
-                    number(entry.path("step")),
+                    number(entry.member("index")),
+                    number(entry.member("step")),
                     text(entry, codeName),
                     text(entry, "message"),
                     text(entry, "requestID")));
@@ -64,18 +63,12 @@ final class ActionAnswerReader implements AnswerReader<Optional<ActionAnswer>> {
         return entries;
     }
 
-    private String text(JsonNode node, String name) {
-        return line.apply(node.path(name).asText(""));
+    private String text(JsonValue node, String name) {
+        return line.apply(node.member(name).text());
     }
 
-    private static @Nullable Integer number(JsonNode node) {
-        if (node.isIntegralNumber() && node.canConvertToInt()) {
-            return node.intValue();
-        }
-        try {
-            return node.isTextual() ? Integer.valueOf(node.textValue().strip()) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    private static @Nullable Integer number(JsonValue node) {
+        Long number = node.number();
+        return number == null || number != number.intValue() ? null : number.intValue();
     }
 }

@@ -12,7 +12,7 @@ import org.usersync.engine.target.SendListener;
 import org.usersync.engine.target.TargetException;
 import org.usersync.engine.target.TargetException.Kind;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 
 /** Sends commands request by request and tells the listener how each of them went. */
 final class ActionSender {
@@ -29,7 +29,7 @@ final class ActionSender {
             "error.user.nonexistent_or_has_conflicting_parameters");
 
     private final AdobeApi api;
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final String org;
     private final String path;
     private final Judge judge;
@@ -43,7 +43,7 @@ final class ActionSender {
      * @param org the organisation's id, encoded
      * @param testMode whether Adobe only checks commands
      */
-    ActionSender(AdobeApi api, JsonMapper json, String org, boolean testMode) {
+    ActionSender(AdobeApi api, JsonFactory json, String org, boolean testMode) {
         this.api = api;
         this.json = json;
         this.org = org;
@@ -60,7 +60,7 @@ final class ActionSender {
      * @param listener is told how they went
      */
     void send(Iterator<List<Command>> commands, boolean last, SendListener listener) {
-        Batches batches = new Batches(commands, json.getFactory(), MOST_BYTES);
+        Batches batches = new Batches(commands, json, MOST_BYTES);
         if (last && !batches.hasNext()) {
             endSync();
         }

@@ -17,9 +17,8 @@ import org.usersync.spi.http.HttpTransport;
 import org.usersync.spi.secret.Secret;
 import org.usersync.umapi.UmapiSettings;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Signs in at Adobe's identity service, and keeps the token while it holds. */
 public final class ImsSignIn implements AccessTokens {
@@ -31,7 +30,7 @@ public final class ImsSignIn implements AccessTokens {
     private final UmapiSettings settings;
     private final Grant grant;
     private final HttpTransport http;
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final Refusals refusals;
     private final Masking masking;
     private final Clock clock;
@@ -54,7 +53,7 @@ public final class ImsSignIn implements AccessTokens {
      * @param settings host and path
      * @param grant the credentials
      * @param http reaches the sign-in's host; closed with this object
-     * @param json parses answers
+     * @param json makes parsers
      * @param refusals reads refusals
      * @param masking is told every token
      * @param clock tells when a token ends
@@ -63,7 +62,7 @@ public final class ImsSignIn implements AccessTokens {
             UmapiSettings settings,
             Grant grant,
             HttpTransport http,
-            JsonMapper json,
+            JsonFactory json,
             Refusals refusals,
             Masking masking,
             Clock clock) {
@@ -141,22 +140,22 @@ public final class ImsSignIn implements AccessTokens {
         if (answer.status() != 200) {
             return new SignedIn.Refused(refusals.read(answer));
         }
-        JsonNode tree;
+        JsonValue tree;
         try {
-            tree = json.readTree(answer.body());
+            tree = JsonValue.read(json.createParser(answer.body()));
         } catch (JsonProcessingException e) {
             return new SignedIn.Unclear("the body is not JSON");
         }
-        String value = tree.path("access_token").asText("");
+        String value = tree.member("access_token").text();
         if (value.isBlank()) {
             return new SignedIn.Unclear("the answer holds no access_token");
         }
-        return new SignedIn.Granted(Secret.of(value), lifetime(tree.path("expires_in")));
+        return new SignedIn.Granted(
+                Secret.of(value), lifetime(tree.member("expires_in").number()));
     }
 
-    private static Duration lifetime(JsonNode expiresIn) {
-        long number = expiresIn.asLong(0);
-        if (number <= 0) {
+    private static Duration lifetime(@Nullable Long number) {
+        if (number == null || number <= 0) {
             return USUAL_LIFETIME;
         }
         return number > MOST_SECONDS ? Duration.ofMillis(number) : Duration.ofSeconds(number);

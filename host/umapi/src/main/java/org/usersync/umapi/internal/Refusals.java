@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.http.HttpAnswer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * Reads refusals. Adobe's gateways answer in several shapes, with HTML or with nothing at all; whatever can be found of
@@ -27,18 +26,18 @@ public final class Refusals {
     private static final int LONGEST_BODY = 64 * 1024;
     private static final Pattern CHALLENGE_ERROR = Pattern.compile("\\berror=\"?([^\",\\s]+)");
 
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final Masking masking;
     private final Clock clock;
 
     /**
      * Makes a reader.
      *
-     * @param json parses bodies
+     * @param json makes parsers
      * @param masking takes out secrets
      * @param clock tells how far off a date in {@code Retry-After} is
      */
-    public Refusals(JsonMapper json, Masking masking, Clock clock) {
+    public Refusals(JsonFactory json, Masking masking, Clock clock) {
         this.json = json;
         this.masking = masking;
         this.clock = clock;
@@ -46,7 +45,7 @@ public final class Refusals {
 
     Refusal read(HttpAnswer answer) throws IOException {
         String body = body(answer.body());
-        JsonNode tree = tree(body);
+        JsonValue tree = tree(body);
         String code = first(tree, "errorCode", "error_code", "error", "result");
         if (code.isEmpty()) {
             code = answer.header("WWW-Authenticate")
@@ -78,21 +77,21 @@ public final class Refusals {
         return new String(stream.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
     }
 
-    private @Nullable JsonNode tree(String body) {
+    private @Nullable JsonValue tree(String body) throws IOException {
         try {
-            JsonNode tree = json.readTree(body);
+            JsonValue tree = JsonValue.read(json.createParser(body));
             return tree.isObject() ? tree : null;
         } catch (JsonProcessingException e) {
             return null;
         }
     }
 
-    private static String first(@Nullable JsonNode tree, String... names) {
+    private static String first(@Nullable JsonValue tree, String... names) {
         if (tree == null) {
             return "";
         }
         for (String name : names) {
-            String text = tree.path(name).asText("").strip();
+            String text = tree.member(name).text().strip();
             if (!text.isEmpty()) {
                 return text;
             }

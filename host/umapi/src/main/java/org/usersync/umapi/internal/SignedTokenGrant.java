@@ -1,5 +1,7 @@
 package org.usersync.umapi.internal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -13,9 +15,8 @@ import org.usersync.engine.target.TargetException;
 import org.usersync.spi.secret.Secret;
 import org.usersync.umapi.UmapiSettings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * A JSON Web Token (RFC 7519) that the program signs with RS256 and exchanges for a token of Adobe's: the older way, for
@@ -27,7 +28,7 @@ public final class SignedTokenGrant implements Grant {
 
     private final UmapiSettings settings;
     private final UmapiSettings.SignedToken account;
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final Masking masking;
     private final Clock clock;
 
@@ -41,7 +42,7 @@ public final class SignedTokenGrant implements Grant {
      * @param clock tells when a token ends
      */
     public SignedTokenGrant(
-            UmapiSettings settings, UmapiSettings.SignedToken account, JsonMapper json, Masking masking, Clock clock) {
+            UmapiSettings settings, UmapiSettings.SignedToken account, JsonFactory json, Masking masking, Clock clock) {
         this.settings = settings;
         this.account = account;
         this.json = json;
@@ -65,23 +66,31 @@ public final class SignedTokenGrant implements Grant {
 
     private Secret token() {
         String host = "https://" + settings.authHost();
-        ObjectNode header = json.createObjectNode().put("alg", "RS256").put("typ", "JWT");
-        ObjectNode claims = json.createObjectNode()
-                .put("iss", settings.orgId())
-                .put("sub", account.technicalAccount())
-                .put("aud", host + "/c/" + settings.clientId().<String>use(String::new))
-                .put("exp", clock.instant().plus(LIFETIME).getEpochSecond())
-                .put(host + "/s/ent_user_sdk", true);
-        String content = encoded(header) + "." + encoded(claims);
+        String header = encoded(members -> {
+            members.writeStringField("alg", "RS256");
+            members.writeStringField("typ", "JWT");
+        });
+        String claims = encoded(members -> {
+            members.writeStringField("iss", settings.orgId());
+            members.writeStringField("sub", account.technicalAccount());
+            members.writeStringField("aud", host + "/c/" + settings.clientId().<String>use(String::new));
+            members.writeNumberField("exp", clock.instant().plus(LIFETIME).getEpochSecond());
+            members.writeBooleanField(host + "/s/ent_user_sdk", true);
+        });
+        String content = header + "." + claims;
         return Secret.of(content + "." + base64(signature(account.key(), content)));
     }
 
-    private String encoded(ObjectNode part) {
-        try {
-            return base64(json.writeValueAsBytes(part));
-        } catch (JsonProcessingException e) {
+    private String encoded(Members members) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (JsonGenerator generator = json.createGenerator(text)) {
+            generator.writeStartObject();
+            members.write(generator);
+            generator.writeEndObject();
+        } catch (IOException e) {
             throw failed(e);
         }
+        return base64(text.toByteArray());
     }
 
     private byte[] signature(PrivateKey key, String content) {
@@ -100,6 +109,10 @@ public final class SignedTokenGrant implements Grant {
                 TargetException.Kind.AUTH,
                 "the token for Adobe's sign-in (" + settings.name() + ") cannot be signed with the private key",
                 cause);
+    }
+
+    private interface Members {
+        void write(JsonGenerator object) throws IOException;
     }
 
     private static String base64(byte[] bytes) {

@@ -13,7 +13,7 @@ import org.usersync.engine.target.UserAction;
 import org.usersync.umapi.RequestIds;
 import org.usersync.umapi.UmapiSettings;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 
 /** One organisation behind the User Management API. */
 public final class UmapiTarget implements AdobeTarget {
@@ -29,7 +29,7 @@ public final class UmapiTarget implements AdobeTarget {
     private final UmapiSettings settings;
     private final AdobeApi api;
     private final AccessTokens tokens;
-    private final JsonMapper json;
+    private final JsonFactory json;
     private final String org;
     private final RequestIds ids;
     private final CommandFactory commands;
@@ -44,7 +44,7 @@ public final class UmapiTarget implements AdobeTarget {
      * @param json reads and writes JSON
      * @param ids the run's action ids
      */
-    public UmapiTarget(UmapiSettings settings, AdobeApi api, AccessTokens tokens, JsonMapper json, RequestIds ids) {
+    public UmapiTarget(UmapiSettings settings, AdobeApi api, AccessTokens tokens, JsonFactory json, RequestIds ids) {
         this.settings = settings;
         this.api = api;
         this.tokens = tokens;
@@ -89,11 +89,7 @@ public final class UmapiTarget implements AdobeTarget {
     private <T> List<T> groups(EntryReader<T> reader) {
         List<T> groups = new ArrayList<>();
         PagedList<T> list = new PagedList<>(
-                api,
-                "groups",
-                GROUPS,
-                page -> "/groups/" + org + "/" + page,
-                new PageReader<>(json.getFactory(), "groups", reader));
+                api, "groups", GROUPS, page -> "/groups/" + org + "/" + page, new PageReader<>(json, "groups", reader));
         if (!list.read(groups::add)) {
             throw api.failures().protocol("the request for groups", "it speaks of a group that nobody asked for");
         }
@@ -139,6 +135,6 @@ public final class UmapiTarget implements AdobeTarget {
     }
 
     private PageReader<AdobeUser> users() {
-        return new PageReader<>(json.getFactory(), "users", new UserReader(new SharedValues()));
+        return new PageReader<>(json, "users", new UserReader(new SharedValues()));
     }
 }
