@@ -2,10 +2,12 @@ package org.usersync.connector.okta.internal;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -25,63 +27,112 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
         this.values = values;
     }
 
+    /** The names that the objects of a list nearly always have, so that these share them. Safe for use by several threads. */
+    static final class Names {
+        private volatile String[] usual = new String[0];
+    }
+
     /** Collects values; of equal names the last one counts. Not thread-safe. */
     static final class Builder {
-        private final String[] names = new String[FEW];
-        private final @Nullable Object[] values = new Object[FEW];
+        private final Names known;
+        private String[] names;
+        /** Whether the array of names is this builder's: only then it may be written to. */
+        private boolean own;
+
+        private @Nullable Object[] values;
         private int size;
         private @Nullable Map<String, @Nullable Object> many;
+
+        /**
+         * Begins with nothing.
+         *
+         * @param known the names that came before, and come after
+         */
+        Builder(Names known) {
+            this.known = known;
+            this.names = known.usual;
+            this.values = new Object[names.length];
+        }
 
         void put(String name, @Nullable Object value) {
             if (many != null) {
                 many.put(name, value);
                 return;
             }
-            for (int i = 0; i < size; i++) {
-                if (names[i].equals(name)) {
-                    values[i] = value;
+            // Known names differ from each other: as long as each came at its place, so does this one.
+            boolean expected = !own && size < names.length && name.equals(names[size]);
+            if (!expected) {
+                int place = place(name);
+                if (place < size) {
+                    values[place] = value;
                     return;
                 }
+                if (size == FEW) {
+                    many = new HashMap<>(build());
+                    many.put(name, value);
+                    return;
+                }
+                ownNames()[size] = name;
             }
-            if (size == FEW) {
-                many = new HashMap<>(build());
-                many.put(name, value);
-                return;
-            }
-            names[size] = name;
             values[size++] = value;
+        }
+
+        private int place(String name) {
+            for (int i = 0; i < size; i++) {
+                if (names[i].equals(name)) {
+                    return i;
+                }
+            }
+            return size;
+        }
+
+        private String[] ownNames() {
+            if (!own) {
+                names = Arrays.copyOf(names, FEW);
+                values = Arrays.copyOf(values, FEW);
+                own = true;
+            }
+            return names;
         }
 
         Map<String, @Nullable Object> build() {
             if (many != null) {
                 return many;
             }
-            String[] usedNames = new String[size];
-            System.arraycopy(names, 0, usedNames, 0, size);
-            @Nullable Object[] usedValues = new Object[size];
-            System.arraycopy(values, 0, usedValues, 0, size);
-            return new FewValues(usedNames, usedValues);
+            if (size < names.length) {
+                names = Arrays.copyOf(names, size);
+                values = Arrays.copyOf(values, size);
+            }
+            known.usual = names;
+            return new FewValues(names, values);
         }
     }
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
-                return values[i];
-            }
-        }
-        return null;
+        int place = place(name);
+        return place < 0 ? null : values[place];
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        for (String known : names) {
-            if (known.equals(name)) {
-                return true;
+        return place(name) >= 0;
+    }
+
+    /** {@return the names themselves, in their order; not to be changed} */
+    String[] names() {
+        return names;
+    }
+
+    private int place(@Nullable Object name) {
+        // Names have their hash at hand, and few names have the same one.
+        int hash = Objects.hashCode(name);
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     @Override

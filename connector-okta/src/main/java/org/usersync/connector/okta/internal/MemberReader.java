@@ -70,7 +70,7 @@ final class MemberReader {
         for (OktaUser user : users) {
             if (read.add(user.id())) {
                 repeated = false;
-                if (before.stream().noneMatch(pass -> pass.contains(user.id()))) {
+                if (before.isEmpty() || before.stream().noneMatch(pass -> pass.contains(user.id()))) {
                     fresh.add(user);
                 }
             }

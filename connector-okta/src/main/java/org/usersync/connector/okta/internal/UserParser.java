@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.spi.extension.Expression;
@@ -20,10 +19,18 @@ final class UserParser implements ItemParser<OktaUser> {
     private static final String PROFILE = "profile";
     private static final String STATUS = "status";
 
-    private final Expression filter;
-    private final Set<String> attributes;
-    private final Map<String, Boolean> keptFields = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> keptAttributes = new ConcurrentHashMap<>();
+    private final FieldUses<FieldUse> fields;
+    private final FieldUses<Boolean> attributes;
+    private final FewValues.Names fieldNames = new FewValues.Names();
+    private final FewValues.Names attributeNames = new FewValues.Names();
+    private final boolean statusNeeded;
+
+    private enum FieldUse {
+        ID,
+        PROFILE,
+        KEPT,
+        PASSED_OVER
+    }
 
     /**
      * Makes a parser.
@@ -32,27 +39,36 @@ final class UserParser implements ItemParser<OktaUser> {
      * @param attributes names of the profile that are read besides
      */
     UserParser(Expression filter, Set<String> attributes) {
-        this.filter = filter;
-        this.attributes = new HashSet<>(attributes);
-        this.attributes.add(OktaUser.LOGIN);
+        Set<String> wanted = new HashSet<>(attributes);
+        wanted.add(OktaUser.LOGIN);
+        this.fields = new FieldUses<>(name -> use(name, filter));
+        this.attributes = new FieldUses<>(name -> wanted.contains(name) || filter.reads(PROFILE, name));
+        this.statusNeeded = filter.reads(STATUS);
+    }
+
+    private static FieldUse use(String name, Expression filter) {
+        return switch (name) {
+            case "id" -> FieldUse.ID;
+            case PROFILE -> FieldUse.PROFILE;
+            default -> filter.reads(name) ? FieldUse.KEPT : FieldUse.PASSED_OVER;
+        };
     }
 
     @Override
     public OktaUser parse(JsonParser parser) throws IOException {
         String id = null;
-        FewValues.Builder kept = new FewValues.Builder();
+        FewValues.Builder kept = new FewValues.Builder(fieldNames);
         Map<String, @Nullable Object> profile = null;
+        FieldUses.Field<FieldUse> field = fields.begin();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken token = parser.nextToken();
-            if (name.equals("id") && token == JsonToken.VALUE_STRING) {
-                id = parser.getText();
-            } else if (name.equals(PROFILE) && token == JsonToken.START_OBJECT) {
-                profile = profile(parser);
-            } else if (keepsField(name)) {
-                kept.put(name, field(name, Json.value(parser)));
-            } else {
-                parser.skipChildren();
+            parser.nextToken();
+            field = fields.next(field, name);
+            switch (field.use()) {
+                case ID -> id = Json.value(parser) instanceof String text ? text : null;
+                case PROFILE -> profile = profile(parser);
+                case KEPT -> kept.put(name, field(name, Json.value(parser)));
+                case PASSED_OVER -> parser.skipChildren();
             }
         }
         if (id == null || id.isEmpty()) {
@@ -61,38 +77,32 @@ final class UserParser implements ItemParser<OktaUser> {
         if (profile == null) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no profile");
         }
-        Map<String, @Nullable Object> fields = kept.build();
+        Map<String, @Nullable Object> values = kept.build();
         // Without this a user whose status got lost would look like one to be removed.
-        if (filter.reads(STATUS) && !(fields.get(STATUS) instanceof String)) {
+        if (statusNeeded && !(values.get(STATUS) instanceof String)) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no status");
         }
-        return new OktaUser(id, fields, profile);
+        return new OktaUser(id, values, profile);
     }
 
-    private Map<String, @Nullable Object> profile(JsonParser parser) throws IOException {
-        FewValues.Builder profile = new FewValues.Builder();
+    private @Nullable Map<String, @Nullable Object> profile(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        FewValues.Builder profile = new FewValues.Builder(attributeNames);
+        FieldUses.Field<Boolean> attribute = attributes.begin();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (keepsAttribute(name)) {
+            attribute = attributes.next(attribute, name);
+            if (attribute.use()) {
                 profile.put(name, Json.value(parser));
             } else {
                 parser.skipChildren();
             }
         }
         return profile.build();
-    }
-
-    private boolean keepsField(String name) {
-        Boolean known = keptFields.get(name);
-        return known == null ? keptFields.computeIfAbsent(name, filter::reads) : known;
-    }
-
-    private boolean keepsAttribute(String name) {
-        Boolean known = keptAttributes.get(name);
-        return known == null
-                ? keptAttributes.computeIfAbsent(name, key -> attributes.contains(key) || filter.reads(PROFILE, key))
-                : known;
     }
 
     private static @Nullable Object field(String name, @Nullable Object value) {

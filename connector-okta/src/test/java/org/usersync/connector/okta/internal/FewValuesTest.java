@@ -1,10 +1,17 @@
 package org.usersync.connector.okta.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +20,7 @@ class FewValuesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 9, 40})
     void any_number_of_values_is_a_map(int size) {
-        FewValues.Builder builder = new FewValues.Builder();
+        FewValues.Builder builder = new FewValues.Builder(new FewValues.Names());
         Map<String, Object> expected = new HashMap<>();
         for (int i = 0; i < size; i++) {
             Object value = i % 3 == 0 ? null : i;
@@ -29,5 +36,42 @@ class FewValuesTest {
         assertThat(values.containsKey("name0")).isEqualTo(size > 0);
         assertThat(values.containsKey("other")).isFalse();
         assertThat(values.get("other")).isNull();
+    }
+
+    /** Whatever came before, and in whatever order. */
+    @Property(tries = 2000)
+    void what_came_before_changes_nothing(@ForAll List<List<@IntRange(max = 10) Integer>> objects) {
+        FewValues.Names names = new FewValues.Names();
+        List<Map<String, Object>> expected = new ArrayList<>();
+        List<Map<String, Object>> built = new ArrayList<>();
+        for (List<Integer> fields : objects) {
+            FewValues.Builder builder = new FewValues.Builder(names);
+            Map<String, Object> map = new HashMap<>();
+            for (int i = 0; i < fields.size(); i++) {
+                builder.put("name" + fields.get(i), i);
+                map.put("name" + fields.get(i), i);
+            }
+            expected.add(map);
+            built.add(builder.build());
+        }
+
+        assertThat(built).isEqualTo(expected);
+    }
+
+    @Test
+    void objects_of_the_same_fields_share_their_names() {
+        FewValues.Names names = new FewValues.Names();
+        Object first = keys(names, "login", "email");
+
+        assertThat(keys(names, "login", "email")).isSameAs(first);
+        assertThat(keys(names, "email", "login")).isNotSameAs(first);
+    }
+
+    private static Object keys(FewValues.Names names, String... fields) {
+        FewValues.Builder builder = new FewValues.Builder(names);
+        for (String field : fields) {
+            builder.put(field, "value");
+        }
+        return ((FewValues) builder.build()).names();
     }
 }
