@@ -1,5 +1,6 @@
 package org.usersync.benchmarks.engine;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,6 +23,9 @@ import org.usersync.engine.internal.plan.SyncPlanner;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(Company.USERS)
 public class PlanBenchmark {
+    /** Divides the number of users. */
+    private static final int TOGETHER = 250;
+
     private final PlanInput same = input(0);
     private final PlanInput onePercent = input(1);
     private final PlanInput different = input(100);
@@ -42,9 +46,14 @@ public class PlanBenchmark {
         DesiredIndex directory = same.directory();
         AdobeUsers adobe = same.adobe().get(0);
         int found = 0;
-        for (int number = 0; number < adobe.size(); number++) {
-            if (directory.matchByEmail(adobe.key(number)) >= 0) {
-                found++;
+        String[] emails = new String[TOGETHER];
+        for (int from = 0; from < adobe.size(); from += TOGETHER) {
+            int begin = from;
+            Arrays.setAll(emails, i -> adobe.email(begin + i));
+            for (int number : directory.matchByEmail(emails)) {
+                if (number >= 0) {
+                    found++;
+                }
             }
         }
         return found;

@@ -1,8 +1,10 @@
 package org.usersync.engine.internal.adobe;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -22,9 +24,12 @@ import org.usersync.engine.target.AdobeUser;
  */
 final class AdobeReader {
     private static final int PROGRESS_STEP = 1000;
+    /** How many users are taken at once: their places in memory fit in the processor's own. */
+    private static final int TOGETHER = 250;
 
     private final AdobeTarget target;
     private final AdobeUsers users = new AdobeUsers();
+    private final List<AdobeUser> waiting = new ArrayList<>(TOGETHER);
     private final boolean keepNames;
     private final RunLog log;
     private final SyncListener listener;
@@ -45,6 +50,7 @@ final class AdobeReader {
         if (!everybody) {
             everybody = true;
             target.readUsers(this::accept);
+            takeWaiting();
         }
     }
 
@@ -54,7 +60,9 @@ final class AdobeReader {
             if (readGroups.putIfAbsent(IdentityKey.norm(group), group) != null) {
                 continue;
             }
-            if (!target.readMembers(group, this::accept)) {
+            boolean exists = target.readMembers(group, this::accept);
+            takeWaiting();
+            if (!exists) {
                 log.warn("Adobe does not know the group \"{}\" of target {}: it counts as empty", group, target.name());
             }
         }
@@ -81,8 +89,17 @@ final class AdobeReader {
         if (stop.getAsBoolean()) {
             throw new ReadStoppedException();
         }
-        users.add(user, keepNames);
-        if (users.size() % PROGRESS_STEP == 0) {
+        waiting.add(user);
+        if (waiting.size() == TOGETHER) {
+            takeWaiting();
+        }
+    }
+
+    private void takeWaiting() {
+        int before = users.size();
+        users.add(waiting, keepNames);
+        waiting.clear();
+        if (users.size() / PROGRESS_STEP > before / PROGRESS_STEP) {
             listener.progress(Stage.READ_ADOBE, users.size(), 0);
         }
     }

@@ -1,6 +1,7 @@
 package org.usersync.engine.internal.adobe;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
@@ -39,13 +40,24 @@ public final class AdobeUsers {
     }
 
     /**
-     * Takes a user, unless one of the same identity is here already.
+     * Takes users, each unless one of the same identity is here already.
      *
-     * @param user the user
-     * @param keepNames whether somebody will compare the user's own names
+     * @param users the users
+     * @param keepNames whether somebody will compare the users' own names
      */
-    void add(AdobeUser user, boolean keepNames) {
-        AdobeRecord record = AdobeRecord.of(user, keepNames, names);
+    void add(List<AdobeUser> users, boolean keepNames) {
+        List<AdobeRecord> records = new ArrayList<>(users.size());
+        int[] hashes = new int[users.size()];
+        for (AdobeUser user : users) {
+            AdobeRecord record = AdobeRecord.of(user, keepNames, names);
+            hashes[records.size()] = record.key().hashCode();
+            records.add(record);
+        }
+        keys.approach(hashes);
+        records.forEach(this::add);
+    }
+
+    private void add(AdobeRecord record) {
         if (keys.putIfAbsent(record.key(), store.size()) >= 0) {
             return;
         }
@@ -83,6 +95,16 @@ public final class AdobeUsers {
      */
     public IdentityKey key(int number) {
         return SpelledIdentity.read(store.read(number)).key();
+    }
+
+    /**
+     * Tells a user's email alone.
+     *
+     * @param number its number
+     * @return the email as it compares, empty if there is none
+     */
+    public String email(int number) {
+        return SpelledIdentity.readEmail(store.read(number));
     }
 
     /**

@@ -88,13 +88,13 @@ public final class DesiredIndex {
     }
 
     /**
-     * Finds the user that an Adobe user matches by email. Safe for use by several threads.
+     * Finds the users that Adobe users match by email. Safe for use by several threads.
      *
-     * @param adobe the Adobe user's identity
-     * @return the user's number, or -1 if there is none
+     * @param emails the Adobe users' emails as they compare, empty where there is none
+     * @return the users' numbers, -1 where there is none
      */
-    public int matchByEmail(IdentityKey adobe) {
-        return adobe.email().isEmpty() ? -1 : users.withEmail(adobe.email());
+    public int[] matchByEmail(String[] emails) {
+        return users.withEmails(emails);
     }
 
     /**

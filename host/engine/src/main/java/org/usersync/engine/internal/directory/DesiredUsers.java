@@ -44,10 +44,15 @@ final class DesiredUsers {
         return new DesiredUser(TargetValues.read(store.read(records[number])), groups[number]);
     }
 
-    /** {@return the number of the user of an email as it compares, or -1 if there is none} */
-    int withEmail(String email) {
-        int record = byEmail.find(email);
-        return record < 0 ? -1 : numbers[record];
+    /** {@return the numbers of the users of emails as they compare, -1 where there is none, or no email} */
+    int[] withEmails(String[] emails) {
+        byEmail.approach(Arrays.stream(emails).mapToInt(String::hashCode).toArray());
+        int[] found = new int[emails.length];
+        for (int i = 0; i < emails.length; i++) {
+            int record = emails[i].isEmpty() ? -1 : byEmail.find(emails[i]);
+            found[i] = record < 0 ? -1 : numbers[record];
+        }
+        return found;
     }
 
     /** {@return the groups alone} */

@@ -1,5 +1,6 @@
 package org.usersync.engine.internal.directory;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,13 @@ import org.usersync.spi.model.DirectoryUser;
 /** Reads the directory and keeps one record for each directory id. For one run. */
 public final class DirectoryReader {
     private static final int PROGRESS_STEP = 1000;
+    /** How many users are taken at once: their places in memory fit in the processor's own. */
+    private static final int TOGETHER = 250;
 
     private final DirectoryConnector connector;
     private final SyncListener listener;
     private final Request request;
+    private final List<DirectoryUser> waiting = new ArrayList<>(TOGETHER);
     private DirectoryRecords records;
     private long delivered;
 
@@ -76,17 +80,26 @@ public final class DirectoryReader {
      */
     public void read(BooleanSupplier stop, Runnable first) {
         connector.read(request, user -> accept(user, stop, first));
+        takeWaiting();
     }
 
     private boolean accept(DirectoryUser user, BooleanSupplier stop, Runnable first) {
         if (delivered++ == 0) {
             first.run();
         }
-        records.add(user);
+        waiting.add(user);
+        if (waiting.size() == TOGETHER) {
+            takeWaiting();
+        }
         if (delivered % PROGRESS_STEP == 0) {
             listener.progress(Stage.READ_DIRECTORY, records.size(), 0);
         }
         return !stop.getAsBoolean();
+    }
+
+    private void takeWaiting() {
+        records.add(waiting);
+        waiting.clear();
     }
 
     /**

@@ -39,8 +39,19 @@ final class DirectoryRecords {
         this.sources = keepSource ? new ArrayList<>() : null;
     }
 
-    /** Takes a user as the directory delivers it: it comes once for every group, nearly always with the same values. */
-    void add(DirectoryUser user) {
+    /** Takes users as the directory delivers them: each comes once for every group, nearly always with the same values. */
+    void add(List<DirectoryUser> users) {
+        byId.approach(users.stream().mapToInt(user -> user.id().hashCode()).toArray());
+        if (claims != null) {
+            // Nearly always an email is spelled as it compares.
+            claims.approach(users.stream()
+                    .mapToInt(user -> Objects.hashCode(user.email()))
+                    .toArray());
+        }
+        users.forEach(this::add);
+    }
+
+    private void add(DirectoryUser user) {
         NameList userGroups = names.of(user.groups());
         NameList userMemberGroups = names.of(user.memberGroups());
         int number = byId.putIfAbsent(user.id(), store.size());

@@ -24,6 +24,11 @@ final class EmailClaims {
         this.byEmail = new KeyIndex<>(emails, expected);
     }
 
+    /** Has the memory brought near where claims to emails of these hash codes will be noted. */
+    void approach(int[] emails) {
+        byEmail.approach(emails);
+    }
+
     /** Notes a record's claim; an identity that is not valid claims nothing. */
     void add(int number, IdentityKey key) {
         if (!Selection.IdentityProblem.of(key).isEmpty()) {

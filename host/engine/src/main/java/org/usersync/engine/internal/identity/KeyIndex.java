@@ -16,6 +16,9 @@ public final class KeyIndex<K> {
     private int[] places;
 
     private int size;
+    /** Only written, so that looking at a place is not thought to be of no use. */
+    @SuppressWarnings("UnusedVariable")
+    private int lookedAt;
 
     /**
      * Makes an empty index.
@@ -30,6 +33,22 @@ public final class KeyIndex<K> {
             capacity *= 2;
         }
         this.places = new int[2 * capacity];
+    }
+
+    /**
+     * Has the memory brought near where keys are, or would be. A place of a large index is far from the processor, which
+     * waits for many of them at once where nothing depends on any: whoever has several keys calls this, then asks for each.
+     * Safe for use by several threads once the index is filled.
+     *
+     * @param hashes the keys' {@code hashCode}s
+     */
+    public void approach(int[] hashes) {
+        int mask = places.length - 2;
+        int sum = 0;
+        for (int hash : hashes) {
+            sum += places[spread(hash) << 1 & mask];
+        }
+        lookedAt = sum;
     }
 
     /**

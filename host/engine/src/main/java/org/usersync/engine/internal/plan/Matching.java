@@ -2,6 +2,7 @@ package org.usersync.engine.internal.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.adobe.AdobeUsers;
@@ -13,6 +14,8 @@ import org.usersync.spi.model.IdentityType;
 /** Which Adobe user of one target belongs to which directory user. */
 final class Matching {
     private static final int NOBODY = -1;
+    /** How many users are matched at once: their places in memory fit in the processor's own. */
+    private static final int TOGETHER = 250;
 
     private final DesiredIndex index;
     private final AdobeUsers adobe;
@@ -26,9 +29,16 @@ final class Matching {
         this.index = index;
         this.adobe = adobe;
         this.byEmail = new int[adobe.size()];
-        Arrays.parallelSetAll(byEmail, number -> index.matchByEmail(adobe.key(number)));
+        IntStream.rangeClosed(0, adobe.size() / TOGETHER).parallel().forEach(this::matchByEmail);
         this.chosen = new int[index.size()];
         Arrays.fill(chosen, NOBODY);
+    }
+
+    private void matchByEmail(int part) {
+        int from = part * TOGETHER;
+        String[] emails = new String[Math.min(TOGETHER, adobe.size() - from)];
+        Arrays.setAll(emails, i -> adobe.email(from + i));
+        System.arraycopy(index.matchByEmail(emails), 0, byEmail, from, emails.length);
     }
 
     /** Notes a user that is not to be touched: its directory user is not new in this target. */
