@@ -11,11 +11,28 @@ final class IdSet {
 
     private byte[] texts = new byte[LEAST];
     private int[] ends = new int[LEAST];
-    /** The number of an id + 1 at a place that its hash tells, or a later one; 0 stands for an empty place. */
-    private int[] places = new int[LEAST];
+    /** Pairs of an id's hash and its number + 1, at a place that the hash tells, or a later one; 0 stands for an empty one. */
+    private int[] places = new int[2 * LEAST];
 
-    private int[] hashes = new int[LEAST];
     private int size;
+    /** Only written, so that looking at a place is not thought to be of no use. */
+    @SuppressWarnings("UnusedVariable")
+    private int lookedAt;
+
+    /**
+     * Has the memory brought near where ids will be looked for. A place of a large set is far from the processor, which waits
+     * for many of them at once where nothing depends on any.
+     *
+     * @param hashes the ids' {@code hashCode}s
+     */
+    void approach(int[] hashes) {
+        int mask = places.length - 2;
+        int sum = 0;
+        for (int hash : hashes) {
+            sum += places[spread(hash) << 1 & mask];
+        }
+        lookedAt = sum;
+    }
 
     /**
      * Adds an id.
@@ -27,12 +44,13 @@ final class IdSet {
         int end = write(id);
         int hash = spread(id.hashCode());
         int place = place(hash, end);
-        if (places[place] != 0) {
+        if (places[place + 1] != 0) {
             return false;
         }
-        note(end, hash);
-        places[place] = size;
-        if (2 * size > places.length) {
+        note(end);
+        places[place] = hash;
+        places[place + 1] = size;
+        if (size * 8L > places.length * 3L) {
             grow();
         }
         return true;
@@ -46,19 +64,22 @@ final class IdSet {
      */
     boolean contains(String id) {
         int end = write(id);
-        return places[place(spread(id.hashCode()), end)] != 0;
+        return places[place(spread(id.hashCode()), end) + 1] != 0;
     }
 
     /** {@return where the id is whose text stands behind all others, or the empty place where it would be} */
     private int place(int hash, int end) {
         int begin = begin(size);
-        int place = hash & (places.length - 1);
-        while (places[place] != 0) {
-            int other = places[place] - 1;
-            if (hashes[other] == hash && Arrays.equals(texts, begin, end, texts, begin(other), ends[other])) {
-                return place;
+        int mask = places.length - 2;
+        int place = hash << 1 & mask;
+        while (places[place + 1] != 0) {
+            if (places[place] == hash) {
+                int other = places[place + 1] - 1;
+                if (Arrays.equals(texts, begin, end, texts, begin(other), ends[other])) {
+                    return place;
+                }
             }
-            place = (place + 1) & (places.length - 1);
+            place = place + 2 & mask;
         }
         return place;
     }
@@ -91,24 +112,27 @@ final class IdSet {
         return end;
     }
 
-    private void note(int end, int hash) {
+    private void note(int end) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
-            hashes = Arrays.copyOf(hashes, 2 * size);
         }
         ends[size] = end;
-        hashes[size] = hash;
         size++;
     }
 
     private void grow() {
-        places = new int[Math.multiplyExact(places.length, 2)];
-        for (int number = 0; number < size; number++) {
-            int place = hashes[number] & (places.length - 1);
-            while (places[place] != 0) {
-                place = (place + 1) & (places.length - 1);
+        int[] old = places;
+        places = new int[Math.multiplyExact(old.length, 2)];
+        int mask = places.length - 2;
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from + 1] != 0) {
+                int to = old[from] << 1 & mask;
+                while (places[to + 1] != 0) {
+                    to = to + 2 & mask;
+                }
+                places[to] = old[from];
+                places[to + 1] = old[from + 1];
             }
-            places[place] = number + 1;
         }
     }
 

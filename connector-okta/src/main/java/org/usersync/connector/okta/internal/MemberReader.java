@@ -67,6 +67,7 @@ final class MemberReader {
     private static List<OktaUser> fresh(OktaList<OktaUser> list, List<OktaUser> users, IdSet read, List<IdSet> before) {
         List<OktaUser> fresh = new ArrayList<>(users.size());
         boolean repeated = !users.isEmpty();
+        read.approach(users.stream().mapToInt(user -> user.id().hashCode()).toArray());
         for (OktaUser user : users) {
             if (read.add(user.id())) {
                 repeated = false;

@@ -101,6 +101,8 @@ public final class Launcher {
             site.warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
             ExitStatus status = carryOut(command, words, site.folders(), site.host());
             ClassArchive.of(properties).commandEnded(status, site.folders());
+            LongRuns.of(properties, ProcessHandle.current().info()::totalCpuDuration)
+                    .commandEnded(status);
             return status;
         }
     }

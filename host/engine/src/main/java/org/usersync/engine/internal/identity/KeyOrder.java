@@ -2,6 +2,8 @@ package org.usersync.engine.internal.identity;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
 
 /**
@@ -14,6 +16,8 @@ public final class KeyOrder {
     private static final int CHARACTERS = 7;
     /** From here on a character does not fit in a byte. */
     private static final int WIDE = 0xff;
+    /** Fewer are sorted before a second core has begun. */
+    private static final int WORTH_TWO_CORES = 8192;
     /** How many usernames tell the prefix. One that has another is sorted just as well. */
     private static final int SAMPLES = 64;
 
@@ -35,8 +39,7 @@ public final class KeyOrder {
         String prefix = commonPrefix(items, keys);
         Entry[] entries = new Entry[items.length];
         Arrays.parallelSetAll(entries, i -> new Entry(number(keys.apply(items[i]), prefix), items[i]));
-        // On all cores, for everything waits for it; small lists are sorted by this thread all the same.
-        Arrays.parallelSort(entries, (first, second) -> {
+        sort(entries, (first, second) -> {
             int order = Long.compare(first.number, second.number);
             if (order == 0) {
                 order = keys.apply(first.item).compareTo(keys.apply(second.item));
@@ -45,6 +48,21 @@ public final class KeyOrder {
         });
         for (int i = 0; i < entries.length; i++) {
             items[i] = entries[i].item;
+        }
+    }
+
+    /** On all cores, for everything waits for it. */
+    private static void sort(Entry[] entries, Comparator<Entry> order) {
+        if (ForkJoinPool.getCommonPoolParallelism() == 1 && entries.length > WORTH_TWO_CORES) {
+            // Two cores, of which Java's parallel sort would use one. Two sorted halves are merged in one pass.
+            int half = entries.length / 2;
+            ForkJoinTask<?> second =
+                    ForkJoinPool.commonPool().submit(() -> Arrays.sort(entries, half, entries.length, order));
+            Arrays.sort(entries, 0, half, order);
+            second.join();
+            Arrays.sort(entries, order);
+        } else {
+            Arrays.parallelSort(entries, order);
         }
     }
 

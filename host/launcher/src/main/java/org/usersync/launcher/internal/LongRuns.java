@@ -1,0 +1,68 @@
+package org.usersync.launcher.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.usersync.commandline.ExitStatus;
+
+/**
+ * Tells the start script whether syncs run long. In a short one the work of Java's second compiler is not repaid; one of
+ * hundreds of thousands of users ends sooner with it. Which of them the next sync will be is best known from the last one:
+ * a long one leaves an empty file, a short one takes it away.
+ */
+final class LongRuns {
+    /** By this system property the script names the file, and that the command is a sync. */
+    static final String MARK = "user-sync.long-runs";
+
+    /** From about here on the second compiler repays its work, of some two seconds of a processor. */
+    static final Duration LONG = Duration.ofSeconds(6);
+
+    private static final Logger LOG = LoggerFactory.getLogger("launcher");
+
+    private final @Nullable Path mark;
+    private final Supplier<Optional<Duration>> processorTime;
+
+    private LongRuns(@Nullable Path mark, Supplier<Optional<Duration>> processorTime) {
+        this.mark = mark;
+        this.processorTime = processorTime;
+    }
+
+    /**
+     * Finds the file for this process.
+     *
+     * @param properties Java's system properties
+     * @param processorTime what all threads of this process took so far, empty if the system does not tell
+     * @return does nothing where the script named no file
+     */
+    static LongRuns of(Map<String, String> properties, Supplier<Optional<Duration>> processorTime) {
+        String mark = properties.get(MARK);
+        return new LongRuns(mark == null ? null : Path.of(mark), processorTime);
+    }
+
+    /** Notes how long this process took. A failure costs only time. */
+    void commandEnded(ExitStatus status) {
+        Path file = mark;
+        if (file == null) {
+            return;
+        }
+        boolean took = processorTime.get().orElse(Duration.ZERO).compareTo(LONG) >= 0;
+        try {
+            if (took && !Files.exists(file)) {
+                Files.write(file, new byte[0]);
+            } else if (!took && status == ExitStatus.COMPLETED) {
+                // One that failed may have been long, had it gone on.
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.debug("it is not noted how long the sync took: {}", e.toString());
+        }
+    }
+}

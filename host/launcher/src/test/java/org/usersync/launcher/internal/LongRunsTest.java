@@ -1,0 +1,86 @@
+package org.usersync.launcher.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.usersync.commandline.ExitStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The next sync is expected to take as long as the last one. */
+class LongRunsTest {
+    private static final Duration SHORT = LongRuns.LONG.minusMillis(1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLongSyncLeavesTheMarkAndAShortOneTakesItAway() {
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+        assertThat(mark()).isEmptyFile();
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+        assertThat(mark()).isEmptyFile();
+
+        ended(SHORT, ExitStatus.COMPLETED);
+        assertThat(mark()).doesNotExist();
+        ended(SHORT, ExitStatus.COMPLETED);
+        assertThat(mark()).doesNotExist();
+    }
+
+    @Test
+    void aSyncThatWasLongBeforeItFailedLeavesTheMark() {
+        ended(LongRuns.LONG, ExitStatus.ABORTED);
+
+        assertThat(mark()).exists();
+    }
+
+    @Test
+    void aSyncThatFailedEarlySaysNothing() {
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+
+        ended(SHORT, ExitStatus.ABORTED);
+
+        assertThat(mark()).exists();
+    }
+
+    @Test
+    void whereTheTimeIsNotKnownNothingIsLong() {
+        LongRuns.of(properties(), Optional::empty).commandEnded(ExitStatus.COMPLETED);
+
+        assertThat(mark()).doesNotExist();
+    }
+
+    @Test
+    void otherCommandsHaveNoMark() {
+        LongRuns.of(Map.of(), () -> Optional.of(LongRuns.LONG)).commandEnded(ExitStatus.COMPLETED);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNoFailure() {
+        Map<String, String> elsewhere =
+                Map.of(LongRuns.MARK, folder.resolve("none").resolve("mark").toString());
+
+        LongRuns.of(elsewhere, () -> Optional.of(LongRuns.LONG)).commandEnded(ExitStatus.COMPLETED);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private void ended(Duration processorTime, ExitStatus status) {
+        LongRuns.of(properties(), () -> Optional.of(processorTime)).commandEnded(status);
+    }
+
+    private Map<String, String> properties() {
+        return Map.of(LongRuns.MARK, mark().toString());
+    }
+
+    private Path mark() {
+        return folder.resolve("long-runs");
+    }
+}
