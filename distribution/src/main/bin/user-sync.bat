@@ -59,21 +59,30 @@ if "%FIRST%"=="-v" set "FIRST=words"
 if "%FIRST%"=="--version" set "FIRST=words"
 if "%FIRST:~0,1%"=="-" set "FIRST=sync"
 
+rem A sync notes in the folder for caches whether it took long, for the next one.
+set "STATE=%USER_SYNC_STATE%"
+if not defined STATE if defined LOCALAPPDATA set "STATE=%LOCALAPPDATA%\user-sync"
+if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
+set "LONG="
+set "LENGTH="
+if defined STATE if "%FIRST%"=="sync" set LENGTH="-Duser-sync.long-runs=%STATE%\long-runs"
+if defined LENGTH if exist "%STATE%\long-runs" set "LONG=yes"
+
 rem Code that runs for seconds is not worth the work of the second compiler, nor much of the first one's: one thread that
-rem copies only short methods into others leaves a processor to the program. A service's code is worth all of it.
+rem copies only short methods into others leaves a processor to the program. A sync of hundreds of thousands of users is worth
+rem the second compiler for what runs again and again, and at once for deciphering, which has instructions of its own in the
+rem processor. A service's code is worth all of it.
 set "COMPILER=-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:C1MaxInlineSize=20"
+if defined LONG call :long
 if defined USER_SYNC_JAVA_OPTS call :own_compiler
 if "%FIRST%"=="serve" set "COMPILER="
 
 rem Where Java keeps the classes of this program in a form that it need not read and check again at each start. Java
 rem believes such an archive only where it fits this Java and these jars; this script only if a run came to its end.
-set "STATE=%USER_SYNC_STATE%"
-if not defined STATE if defined LOCALAPPDATA set "STATE=%LOCALAPPDATA%\user-sync"
 set "CLASSES="
-if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
 if defined STATE call :classes
 
-"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %HEAP% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
+"%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %HEAP% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% %LENGTH% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :classes
@@ -92,6 +101,15 @@ if not "%OWN%"=="%OWN:--upgrade-module-path=%" exit /b 0
 if not "%OWN%"=="%OWN:--limit-modules=%" exit /b 0
 if not exist "%FOLDER%" mkdir "%FOLDER%" 2>nul
 if exist "%FOLDER%" set CLASSES="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-sync.classes.new=%ARCHIVE%"
+exit /b 0
+
+:long
+set "COMPILER=-XX:C1MaxInlineSize=20 -XX:FreqInlineSize=40 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000"
+set "COMPILER=%COMPILER% -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=500000 -XX:CompileCommand=quiet"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.G*::*,0.01"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
+rem Where much memory will be used, a larger nursery is emptied less often.
+if defined HEAP set "HEAP=%HEAP% -Xms400m -Xmn240m"
 exit /b 0
 
 :own_compiler

@@ -20,6 +20,8 @@ class SingleRunTest {
                         Path.of("../src/main/bin/user-sync").toAbsolutePath())
                 .stream()
                 .filter(line -> line.contains("set -- -X") || line.startsWith("exec "))
+                // What a sync that took long the last time has instead.
+                .filter(line -> !line.contains("$long"))
                 .flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .filter(word -> word.startsWith("-X"))
                 .collect(Collectors.toCollection(TreeSet::new));
