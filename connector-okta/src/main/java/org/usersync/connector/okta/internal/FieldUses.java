@@ -1,15 +1,20 @@
 package org.usersync.connector.okta.internal;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
+
 /**
  * Says what is to be done with the fields of an object. The objects of a list nearly always have the same fields in the same
- * order: the field that came behind another one lately is looked at first, and is the right one. Safe for use by several
- * threads.
+ * order: the field that came behind another one lately is expected there again, and a name that is expected is read by
+ * comparing bytes. Safe for use by several threads.
  *
  * @param <U> what can be done with a field
  */
@@ -30,14 +35,19 @@ final class FieldUses<U> {
 
     /** A field, and the one that came behind it lately. */
     static final class Field<U> {
-        private final String name;
+        private final SerializedString name;
         private final U use;
-        /** Any thread writes it at any time, so that its name is always compared. */
+        /** Any thread writes it at any time: it is only what is expected. */
         private volatile @Nullable Field<U> next;
 
         private Field(String name, U use) {
-            this.name = name;
+            this.name = new SerializedString(name);
             this.use = use;
+        }
+
+        /** {@return its name} */
+        String name() {
+            return name.getValue();
         }
 
         /** {@return what is to be done with it} */
@@ -52,18 +62,25 @@ final class FieldUses<U> {
     }
 
     /**
-     * Tells a field.
+     * Reads the name of the next field.
      *
      * @param before the field that came before it, or {@link #begin}
-     * @param name its name
-     * @return the field
+     * @param parser stands behind that field; afterwards on the name, or on the object's end
+     * @return the field, or null if the object has no more
+     * @throws IOException if the connection broke, or the text is no JSON
      */
-    Field<U> next(Field<U> before, String name) {
-        Field<U> next = before.next;
-        if (next == null || !next.name.equals(name)) {
-            next = field(name);
-            before.next = next;
+    @Nullable Field<U> next(Field<U> before, JsonParser parser) throws IOException {
+        Field<U> expected = before.next;
+        if (expected == null) {
+            parser.nextToken();
+        } else if (parser.nextFieldName(expected.name)) {
+            return expected;
         }
+        if (parser.currentToken() != JsonToken.FIELD_NAME) {
+            return null;
+        }
+        Field<U> next = field(parser.currentName());
+        before.next = next;
         return next;
     }
 

@@ -59,15 +59,13 @@ final class UserParser implements ItemParser<OktaUser> {
         String id = null;
         FewValues.Builder kept = new FewValues.Builder(fieldNames);
         Map<String, @Nullable Object> profile = null;
-        FieldUses.Field<FieldUse> field = fields.begin();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+        FieldUses.Field<FieldUse> field = fields.next(fields.begin(), parser);
+        for (; field != null; field = fields.next(field, parser)) {
             parser.nextToken();
-            field = fields.next(field, name);
             switch (field.use()) {
                 case ID -> id = Json.value(parser) instanceof String text ? text : null;
                 case PROFILE -> profile = profile(parser);
-                case KEPT -> kept.put(name, field(name, Json.value(parser)));
+                case KEPT -> kept.put(field.name(), field(field.name(), Json.value(parser)));
                 case PASSED_OVER -> parser.skipChildren();
             }
         }
@@ -91,13 +89,11 @@ final class UserParser implements ItemParser<OktaUser> {
             return null;
         }
         FewValues.Builder profile = new FewValues.Builder(attributeNames);
-        FieldUses.Field<Boolean> attribute = attributes.begin();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+        FieldUses.Field<Boolean> attribute = attributes.next(attributes.begin(), parser);
+        for (; attribute != null; attribute = attributes.next(attribute, parser)) {
             parser.nextToken();
-            attribute = attributes.next(attribute, name);
             if (attribute.use()) {
-                profile.put(name, Json.value(parser));
+                profile.put(attribute.name(), Json.value(parser));
             } else {
                 parser.skipChildren();
             }
