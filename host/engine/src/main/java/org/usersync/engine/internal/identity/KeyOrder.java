@@ -2,9 +2,8 @@ package org.usersync.engine.internal.identity;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Sorts by identity keys. Comparing two texts means reading them from four places of the memory; where there are hundreds
@@ -16,14 +15,12 @@ public final class KeyOrder {
     private static final int CHARACTERS = 7;
     /** From here on a character does not fit in a byte. */
     private static final int WIDE = 0xff;
-    /** Fewer are sorted before a second core has begun. */
-    private static final int WORTH_TWO_CORES = 8192;
+    /** A digit is a byte. */
+    private static final int DIGITS = 1 << Byte.SIZE;
     /** How many usernames tell the prefix. One that has another is sorted just as well. */
     private static final int SAMPLES = 64;
 
     private KeyOrder() {}
-
-    private record Entry(long number, int item) {}
 
     /**
      * Sorts.
@@ -37,33 +34,85 @@ public final class KeyOrder {
             return;
         }
         String prefix = commonPrefix(items, keys);
-        Entry[] entries = new Entry[items.length];
-        Arrays.parallelSetAll(entries, i -> new Entry(number(keys.apply(items[i]), prefix), items[i]));
-        sort(entries, (first, second) -> {
-            int order = Long.compare(first.number, second.number);
-            if (order == 0) {
-                order = keys.apply(first.item).compareTo(keys.apply(second.item));
+        long[] numbers = new long[items.length];
+        Arrays.parallelSetAll(numbers, i -> number(keys.apply(items[i]), prefix));
+        long[] sorted = byNumber(numbers, items);
+        Comparator<Integer> byKey =
+                Comparator.<Integer, IdentityKey>comparing(keys::apply).thenComparing(last);
+        int begin = 0;
+        for (int end = 1; end <= items.length; end++) {
+            if (end == items.length || sorted[end] != sorted[begin]) {
+                sort(items, begin, end, byKey);
+                begin = end;
             }
-            return order == 0 ? last.compare(first.item, second.item) : order;
-        });
-        for (int i = 0; i < entries.length; i++) {
-            items[i] = entries[i].item;
         }
     }
 
-    /** On all cores, for everything waits for it. */
-    private static void sort(Entry[] entries, Comparator<Entry> order) {
-        if (ForkJoinPool.getCommonPoolParallelism() == 1 && entries.length > WORTH_TWO_CORES) {
-            // Two cores, of which Java's parallel sort would use one. Two sorted halves are merged in one pass.
-            int half = entries.length / 2;
-            ForkJoinTask<?> second =
-                    ForkJoinPool.commonPool().submit(() -> Arrays.sort(entries, half, entries.length, order));
-            Arrays.sort(entries, 0, half, order);
-            second.join();
-            Arrays.sort(entries, order);
-        } else {
-            Arrays.parallelSort(entries, order);
+    private static void sort(int[] items, int begin, int end, Comparator<Integer> order) {
+        if (end - begin > 1) {
+            int[] same = IntStream.range(begin, end)
+                    .mapToObj(i -> items[i])
+                    .sorted(order)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(same, 0, items, begin, same.length);
         }
+    }
+
+    /**
+     * Sorts by numbers, digit by digit from the lowest: hundreds of thousands in a quarter of the time that comparing them
+     * takes. A digit that is the same everywhere costs nothing.
+     *
+     * @param numbers the items' numbers, 0 or more; their order is lost
+     * @param items sorted in place
+     * @return the numbers in the items' new order
+     */
+    private static long[] byNumber(long[] numbers, int[] items) {
+        long[] from = numbers;
+        long[] to = new long[numbers.length];
+        int[] fromItems = items.clone();
+        int[] toItems = new int[items.length];
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            int[] places = places(from, shift);
+            if (places.length == 0) {
+                continue;
+            }
+            for (int i = 0; i < from.length; i++) {
+                int place = places[digit(from[i], shift)]++;
+                to[place] = from[i];
+                toItems[place] = fromItems[i];
+            }
+            long[] numbersBefore = from;
+            from = to;
+            to = numbersBefore;
+            int[] itemsBefore = fromItems;
+            fromItems = toItems;
+            toItems = itemsBefore;
+        }
+        System.arraycopy(fromItems, 0, items, 0, items.length);
+        return from;
+    }
+
+    /** {@return where the first number of each digit belongs; empty if all have the same digit} */
+    private static int[] places(long[] numbers, int shift) {
+        int[] places = new int[DIGITS];
+        for (long number : numbers) {
+            places[digit(number, shift)]++;
+        }
+        if (places[digit(numbers[0], shift)] == numbers.length) {
+            return new int[0];
+        }
+        int place = 0;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            int count = places[digit];
+            places[digit] = place;
+            place += count;
+        }
+        return places;
+    }
+
+    private static int digit(long number, int shift) {
+        return (int) (number >>> shift) & DIGITS - 1;
     }
 
     /** {@return what some of the usernames begin with alike} */
