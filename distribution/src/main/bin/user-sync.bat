@@ -109,7 +109,7 @@ set "COMPILER=%COMPILER% -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThres
 set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.G*::*,0.01"
 set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
 rem Where much memory will be used, a larger nursery is emptied less often.
-if defined HEAP set "HEAP=%HEAP% -Xms400m -Xmn240m"
+if defined HEAP set "HEAP=%HEAP% -Xms280m -Xmn120m"
 exit /b 0
 
 :own_compiler

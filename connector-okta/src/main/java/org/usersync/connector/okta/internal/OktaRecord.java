@@ -37,6 +37,10 @@ final class OktaRecord implements ExpressionRecord {
     }
 
     private @Nullable Object seen(String name, @Nullable Object value) {
+        if (value instanceof String) {
+            // Nearly always: seen at once, while it takes long to see that it is neither map nor list.
+            return value;
+        }
         if (value instanceof Map<?, ?> object) {
             return new OktaRecord(path.isEmpty() ? name : path + "." + name, label, object, null);
         }
