@@ -16,6 +16,8 @@ final class OktaHost {
     private static final Pattern AUTHORITY =
             Pattern.compile("^([^:/?#@\\s\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?$");
 
+    private static final int LONGEST_LABEL = 63;
+
     private final String authority;
     private final boolean adminConsole;
 
@@ -72,6 +74,10 @@ final class OktaHost {
     private static String ascii(String text, String name) {
         if (name.startsWith("[")) {
             return name;
+        }
+        if (name.length() <= LONGEST_LABEL && name.chars().allMatch(c -> c < 0x80)) {
+            // it stays as it is, and the tables for others take a start some milliseconds
+            return name.toLowerCase(Locale.ROOT);
         }
         try {
             return IDN.toASCII(name).toLowerCase(Locale.ROOT);

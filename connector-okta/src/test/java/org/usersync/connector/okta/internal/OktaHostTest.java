@@ -42,6 +42,9 @@ class OktaHostTest {
                 "acme.okta.com:https",
                 "acme okta.com",
                 "acme_corp.okta.com",
+                "acme..okta.com",
+                "anmeldung..bücher.example",
+                "a234567890123456789012345678901234567890123456789012345678901234.okta.com",
                 "https://",
                 "/",
             })
