@@ -106,7 +106,7 @@ public final class ConnectedJar {
             List<String> components =
                     List.of(headers.getOrDefault(COMPONENTS, "").split("\\s*,\\s*"));
             if (components.size() > 1 && resources.containsAll(components)) {
-                String name = "OSGI-INF/components/" + headers.get(Constants.BUNDLE_SYMBOLICNAME) + ".xml";
+                String name = "OSGI-INF/components/" + jar.getFileName() + ".xml";
                 put(out, name, 0, oneFile(file, components));
                 resources.add(name);
                 headers.put(COMPONENTS, name);

@@ -1,15 +1,20 @@
 package org.usersync.launcher.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.SAXParserFactory;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +24,12 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.usersync.launcher.bundles.BundleSite;
 import org.usersync.launcher.bundles.BundleSiteException;
+import org.usersync.launcher.bundles.ConnectedIndex;
 import org.usersync.launcher.bundles.ConnectedJar;
 import org.usersync.launcher.bundles.ShippedBundles;
 import org.usersync.launcher.testbundle.InfoActivator;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -176,6 +184,52 @@ class ConnectedBundlesTest {
         assertThat(screened().screening().problems()).isNotEmpty();
         assertThat(screened().screening().digests()).containsOnlyKeys(bundles.resolve("api.jar"));
         assertThat(connected().locationOf(bundles.resolve("user.jar"))).startsWith("reference:");
+    }
+
+    @Test
+    void componentsAreDescribedInOneFile() throws Exception {
+        Path parts = TestBundles.write(bundles, "parts", Map.of("Service-Component", "OSGI-INF/a.xml, OSGI-INF/b.xml"));
+        Path one = TestBundles.write(bundles, "one", Map.of("Service-Component", "OSGI-INF/c.xml"));
+        describe(parts, "a");
+        describe(parts, "b");
+        describe(one, "c");
+        ConnectedJar.main(new String[] {home.toString(), "all.jar"});
+        URL jar = home.resolve("lib/all.jar").toUri().toURL();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar}, null)) {
+            Map<String, ConnectedIndex.Entry> entries =
+                    ConnectedIndex.read(loader).bundles();
+            assertThat(components(entries.get(BundleSite.sha256(parts)), loader))
+                    .containsExactly("a", "b");
+            assertThat(components(entries.get(BundleSite.sha256(one)), loader)).containsExactly("c");
+        }
+    }
+
+    private static void describe(Path jar, String name) throws IOException {
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+            Files.createDirectories(content.getPath("OSGI-INF"));
+            Files.writeString(content.getPath("OSGI-INF", name + ".xml"), """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s">
+                    </scr:component>
+                    """.formatted(name));
+        }
+    }
+
+    private static List<String> components(ConnectedIndex.Entry entry, ClassLoader loader) throws Exception {
+        List<String> names = new ArrayList<>();
+        String file = entry.headers().get("Service-Component");
+        assertThat(entry.resources()).contains(file);
+        try (InputStream xml = loader.getResourceAsStream(file)) {
+            SAXParserFactory.newDefaultNSInstance().newSAXParser().parse(xml, new DefaultHandler() {
+                @Override
+                public void startElement(String uri, String local, String qualified, Attributes attributes) {
+                    if (local.equals("component") && uri.endsWith("scr/v1.4.0")) {
+                        names.add(attributes.getValue("name"));
+                    }
+                }
+            });
+        }
+        return names;
     }
 
     private ScreenedBundles screened() throws Exception {
