@@ -100,7 +100,8 @@ if not "%OWN%"=="%OWN:--patch-module=%" exit /b 0
 if not "%OWN%"=="%OWN:--upgrade-module-path=%" exit /b 0
 if not "%OWN%"=="%OWN:--limit-modules=%" exit /b 0
 if not exist "%FOLDER%" mkdir "%FOLDER%" 2>nul
-if exist "%FOLDER%" set CLASSES="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-sync.classes.new=%ARCHIVE%"
+rem With so much room for classes none is thrown away before it is written.
+if exist "%FOLDER%" set CLASSES=-XX:MetaspaceSize=128m "-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Duser-sync.classes.new=%ARCHIVE%"
 exit /b 0
 
 :long
