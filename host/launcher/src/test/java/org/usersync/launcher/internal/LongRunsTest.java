@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The next sync is expected to take as long as the last one. */
 class LongRunsTest {
-    private static final Duration SHORT = LongRuns.LONG.minusMillis(1);
+    private static final Duration SHORT = LongRuns.SHORT.minusMillis(1);
 
     @TempDir
     private Path folder;
@@ -29,6 +29,16 @@ class LongRunsTest {
         assertThat(mark()).doesNotExist();
         ended(SHORT, ExitStatus.COMPLETED);
         assertThat(mark()).doesNotExist();
+    }
+
+    @Test
+    void oneThatIsNeitherLongNorShortIsStartedAsBefore() {
+        ended(LongRuns.LONG.minusMillis(1), ExitStatus.COMPLETED);
+        assertThat(mark()).doesNotExist();
+
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+        ended(LongRuns.SHORT, ExitStatus.COMPLETED);
+        assertThat(mark()).exists();
     }
 
     @Test
