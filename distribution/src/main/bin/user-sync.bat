@@ -66,7 +66,7 @@ if "%USER_SYNC_CLASS_ARCHIVE%"=="no" set "STATE="
 set "LONG="
 set "LENGTH="
 if defined STATE if "%FIRST%"=="sync" set LENGTH="-Duser-sync.long-runs=%STATE%\long-runs"
-if defined LENGTH if exist "%STATE%\long-runs" set "LONG=yes"
+if defined LENGTH if exist "%STATE%\long-runs" for %%F in ("%STATE%\long-runs") do if %%~zF GTR 0 set "LONG=yes"
 
 rem Code that runs for seconds is not worth the work of the second compiler, nor much of the first one's: one thread that
 rem copies only short methods into others leaves a processor to the program. A sync of hundreds of thousands of users is worth

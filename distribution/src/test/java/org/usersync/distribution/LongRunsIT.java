@@ -39,7 +39,7 @@ class LongRunsIT {
     @Test
     void afterALongSyncTheNextHasTheSecondCompilerAndAfterAShortOneNot() throws Exception {
         Files.createDirectories(mark.getParent());
-        Files.createFile(mark);
+        Files.writeString(mark, "long\n");
 
         Result afterLong = shown(SYNC);
         assertThat(afterLong.status()).as(afterLong.out()).isZero();
@@ -58,7 +58,7 @@ class LongRunsIT {
     @Test
     void otherCommandsNeitherHaveItNorSayHowLongSyncsTake() throws Exception {
         Files.createDirectories(mark.getParent());
-        Files.createFile(mark);
+        Files.writeString(mark, "long\n");
 
         Result info = shown("info");
 

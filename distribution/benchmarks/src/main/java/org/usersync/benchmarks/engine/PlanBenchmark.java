@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.internal.plan.Decision;
 import org.usersync.engine.internal.plan.PlanInput;
@@ -23,9 +24,6 @@ import org.usersync.engine.internal.plan.SyncPlanner;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(Company.USERS)
 public class PlanBenchmark {
-    /** Divides the number of users. */
-    private static final int TOGETHER = 250;
-
     private final PlanInput same = input(0);
     private final PlanInput onePercent = input(1);
     private final PlanInput different = input(100);
@@ -46,8 +44,9 @@ public class PlanBenchmark {
         DesiredIndex directory = same.directory();
         AdobeUsers adobe = same.adobe().get(0);
         int found = 0;
-        String[] emails = new String[TOGETHER];
-        for (int from = 0; from < adobe.size(); from += TOGETHER) {
+        // The number of users is a multiple of it.
+        String[] emails = new String[KeyIndex.TOGETHER];
+        for (int from = 0; from < adobe.size(); from += KeyIndex.TOGETHER) {
             int begin = from;
             Arrays.setAll(emails, i -> adobe.email(begin + i));
             for (int number : directory.matchByEmail(emails)) {

@@ -99,10 +99,12 @@ public final class Launcher {
             throws StartException, CommandException {
         try (BootedSite site = boot.take(BundleUse.of(command))) {
             site.warnings().forEach(warning -> err.println("user-sync: warning: " + warning));
+            LongRuns longRuns =
+                    LongRuns.of(properties, () -> ProcessHandle.current().info().totalCpuDuration());
+            longRuns.commandBegins();
             ExitStatus status = carryOut(command, words, site.folders(), site.host());
             ClassArchive.of(properties).commandEnded(status, site.folders());
-            LongRuns.of(properties, ProcessHandle.current().info()::totalCpuDuration)
-                    .commandEnded(status);
+            longRuns.commandEnded(status);
             return status;
         }
     }

@@ -16,7 +16,8 @@ import org.usersync.commandline.ExitStatus;
 /**
  * Tells the start script whether syncs run long. In a short one the work of Java's second compiler is not repaid; one of
  * hundreds of thousands of users ends sooner with it. Which of them the next sync will be is best known from the last one:
- * a long one leaves an empty file, a short one takes it away.
+ * a long one leaves a file, a short one takes it away. While a sync runs that was started by it, the file is empty, which
+ * says nothing to the script: where such a sync was killed, perhaps for want of memory, the next ones start as usual.
  */
 final class LongRuns {
     /** By this system property the script names the file, and that the command is a sync. */
@@ -32,6 +33,7 @@ final class LongRuns {
 
     private final @Nullable Path mark;
     private final Supplier<Optional<Duration>> processorTime;
+    private boolean startedLong;
 
     private LongRuns(@Nullable Path mark, Supplier<Optional<Duration>> processorTime) {
         this.mark = mark;
@@ -50,6 +52,22 @@ final class LongRuns {
         return new LongRuns(mark == null ? null : Path.of(mark), processorTime);
     }
 
+    /** Takes back what the script went by until the command ends. A failure costs only time. */
+    void commandBegins() {
+        Path file = mark;
+        if (file == null) {
+            return;
+        }
+        try {
+            startedLong = Files.exists(file) && Files.size(file) > 0;
+            if (startedLong) {
+                Files.writeString(file, "");
+            }
+        } catch (IOException e) {
+            LOG.debug("it is not noted that a long sync begins: {}", e.toString());
+        }
+    }
+
     /** Notes how long this process took. A failure costs only time. */
     void commandEnded(ExitStatus status) {
         Path file = mark;
@@ -57,12 +75,13 @@ final class LongRuns {
             return;
         }
         Duration took = processorTime.get().orElse(Duration.ZERO);
+        // One that failed may have been long, had it gone on.
+        boolean shortOne = took.compareTo(SHORT) < 0 && status == ExitStatus.COMPLETED;
         try {
-            if (took.compareTo(LONG) >= 0 && !Files.exists(file)) {
-                Files.write(file, new byte[0]);
-            } else if (took.compareTo(SHORT) < 0 && status == ExitStatus.COMPLETED) {
-                // One that failed may have been long, had it gone on.
+            if (shortOne) {
                 Files.deleteIfExists(file);
+            } else if (startedLong || (took.compareTo(LONG) >= 0 && !Files.exists(file))) {
+                Files.writeString(file, "long\n");
             }
         } catch (IOException e) {
             LOG.debug("it is not noted how long the sync took: {}", e.toString());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.target.AdobeGroup;
 import org.usersync.engine.target.AdobeTarget;
@@ -24,12 +25,10 @@ import org.usersync.engine.target.AdobeUser;
  */
 final class AdobeReader {
     private static final int PROGRESS_STEP = 1000;
-    /** How many users are taken at once: their places in memory fit in the processor's own. */
-    private static final int TOGETHER = 250;
 
     private final AdobeTarget target;
     private final AdobeUsers users = new AdobeUsers();
-    private final List<AdobeUser> waiting = new ArrayList<>(TOGETHER);
+    private final List<AdobeUser> waiting = new ArrayList<>(KeyIndex.TOGETHER);
     private final boolean keepNames;
     private final RunLog log;
     private final SyncListener listener;
@@ -90,7 +89,7 @@ final class AdobeReader {
             throw new ReadStoppedException();
         }
         waiting.add(user);
-        if (waiting.size() == TOGETHER) {
+        if (waiting.size() == KeyIndex.TOGETHER) {
             takeWaiting();
         }
     }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import org.usersync.engine.SyncListener;
 import org.usersync.engine.SyncListener.Stage;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.options.AdditionalGroupRule;
 import org.usersync.engine.options.DirectoryScope;
 import org.usersync.engine.options.GroupMapping;
@@ -21,13 +22,11 @@ import org.usersync.spi.model.DirectoryUser;
 /** Reads the directory and keeps one record for each directory id. For one run. */
 public final class DirectoryReader {
     private static final int PROGRESS_STEP = 1000;
-    /** How many users are taken at once: their places in memory fit in the processor's own. */
-    private static final int TOGETHER = 250;
 
     private final DirectoryConnector connector;
     private final SyncListener listener;
     private final Request request;
-    private final List<DirectoryUser> waiting = new ArrayList<>(TOGETHER);
+    private final List<DirectoryUser> waiting = new ArrayList<>(KeyIndex.TOGETHER);
     private DirectoryRecords records;
     private long delivered;
 
@@ -88,7 +87,7 @@ public final class DirectoryReader {
             first.run();
         }
         waiting.add(user);
-        if (waiting.size() == TOGETHER) {
+        if (waiting.size() == KeyIndex.TOGETHER) {
             takeWaiting();
         }
         if (delivered % PROGRESS_STEP == 0) {

@@ -9,6 +9,9 @@ import java.util.function.IntFunction;
  * @param <K> the kind of key, with {@code equals} and {@code hashCode}
  */
 public final class KeyIndex<K> {
+    /** How many keys to approach at once: their places in memory fit in the processor's own. */
+    public static final int TOGETHER = 250;
+
     private static final int LEAST = 16;
 
     private final IntFunction<K> keys;

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.engine.internal.identity.Numbers;
 import org.usersync.spi.model.IdentityType;
 
 /** Which Adobe user of one target belongs to which directory user. */
 final class Matching {
     private static final int NOBODY = -1;
-    /** How many users are matched at once: their places in memory fit in the processor's own. */
-    private static final int TOGETHER = 250;
 
     private final DesiredIndex index;
     private final AdobeUsers adobe;
@@ -29,14 +28,14 @@ final class Matching {
         this.index = index;
         this.adobe = adobe;
         this.byEmail = new int[adobe.size()];
-        IntStream.rangeClosed(0, adobe.size() / TOGETHER).parallel().forEach(this::matchByEmail);
+        IntStream.rangeClosed(0, adobe.size() / KeyIndex.TOGETHER).parallel().forEach(this::matchByEmail);
         this.chosen = new int[index.size()];
         Arrays.fill(chosen, NOBODY);
     }
 
     private void matchByEmail(int part) {
-        int from = part * TOGETHER;
-        String[] emails = new String[Math.min(TOGETHER, adobe.size() - from)];
+        int from = part * KeyIndex.TOGETHER;
+        String[] emails = new String[Math.min(KeyIndex.TOGETHER, adobe.size() - from)];
         Arrays.setAll(emails, i -> adobe.email(from + i));
         System.arraycopy(index.matchByEmail(emails), 0, byEmail, from, emails.length);
     }
