@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class LongRuns {
 
     /** A sync of the same users takes less with the second compiler: that alone does not make it a short one. */
     static final Duration SHORT = Duration.ofSeconds(6);
+
+    private static final Set<ExitStatus> ENDED = Set.of(ExitStatus.COMPLETED, ExitStatus.INCOMPLETE, ExitStatus.LIMIT);
 
     private static final Logger LOG = LoggerFactory.getLogger("launcher");
 
@@ -75,8 +78,8 @@ final class LongRuns {
             return;
         }
         Duration took = processorTime.get().orElse(Duration.ZERO);
-        // One that failed may have been long, had it gone on.
-        boolean shortOne = took.compareTo(SHORT) < 0 && status == ExitStatus.COMPLETED;
+        // One that did not come to its end may have been long, had it gone on.
+        boolean shortOne = took.compareTo(SHORT) < 0 && ENDED.contains(status);
         try {
             if (shortOne) {
                 Files.deleteIfExists(file);

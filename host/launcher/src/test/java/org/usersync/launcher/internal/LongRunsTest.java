@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.usersync.commandline.ExitStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,16 @@ class LongRunsTest {
         ended(SHORT, ExitStatus.COMPLETED);
         assertThat(mark()).doesNotExist();
         ended(SHORT, ExitStatus.COMPLETED);
+        assertThat(mark()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INCOMPLETE", "LIMIT"})
+    void aShortSyncThatCameToItsEndNeedNotHaveDoneEverything(ExitStatus status) {
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+
+        ended(SHORT, status);
+
         assertThat(mark()).doesNotExist();
     }
 
