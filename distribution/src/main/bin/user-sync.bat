@@ -49,7 +49,10 @@ rem A small nursery of a fixed size, and old space only as what lives in it need
 rem does not depend on what may be used.
 set "COLLECTOR=-XX:+UseSerialGC"
 set "HEAP=-Xms160m -Xmn80m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=80"
-if defined USER_SYNC_JAVA_OPTS call :own_collector
+rem Java itself reads two more variables. What is set in any of them is the user's wish: Java does not start with two
+rem collectors, or with a heap that begins larger than it may become.
+set "OWN=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %USER_SYNC_JAVA_OPTS%"
+call :own_collector
 
 set "FIRST=%~1"
 if not defined FIRST set "FIRST=sync"
@@ -74,7 +77,7 @@ rem the second compiler for what runs again and again, and at once for decipheri
 rem processor. A service's code is worth all of it.
 set "COMPILER=-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:C1MaxInlineSize=20"
 if defined LONG call :long
-if defined USER_SYNC_JAVA_OPTS call :own_compiler
+call :own_compiler
 if "%FIRST%"=="serve" set "COMPILER="
 
 rem Where Java keeps the classes of this program in a form that it need not read and check again at each start. Java
@@ -94,7 +97,6 @@ if exist "%ARCHIVE%.complete" (
 )
 if not "%FIRST%"=="sync" exit /b 0
 rem Java makes no archive beside an agent of the user's or other modules, and does not start if it is told to.
-set "OWN=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %USER_SYNC_JAVA_OPTS%"
 if not "%OWN%"=="%OWN:-javaagent=%" exit /b 0
 if not "%OWN%"=="%OWN:--patch-module=%" exit /b 0
 if not "%OWN%"=="%OWN:--upgrade-module-path=%" exit /b 0
@@ -107,20 +109,23 @@ exit /b 0
 :long
 set "COMPILER=-XX:C1MaxInlineSize=20 -XX:FreqInlineSize=40 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000"
 set "COMPILER=%COMPILER% -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=500000 -XX:CompileCommand=quiet"
-set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.G*::*,0.01"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GHASH::*,0.01"
 set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
-rem Where much memory will be used, a larger nursery is emptied less often.
-if defined HEAP set "HEAP=%HEAP% -Xms280m -Xmn120m"
+rem Where much memory will be used, a larger nursery is emptied less often, what is large goes by it, and old space begins with
+rem what it will need, so that it is not searched for what can be thrown away.
+if defined HEAP set "HEAP=%HEAP% -Xms520m -Xmn120m -XX:PretenureSizeThreshold=32k"
 exit /b 0
 
 :own_compiler
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+if not "%OWN%"=="%OWN:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+if not "%OWN%"=="%OWN:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
 exit /b 0
 
 :own_collector
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-Xmx=%" set "HEAP="
-if not "%USER_SYNC_JAVA_OPTS%"=="%USER_SYNC_JAVA_OPTS:-XX:+Use=%" set "COLLECTOR=" & set "HEAP="
+if not "%OWN%"=="%OWN:-Xmx=%" set "HEAP="
+if not "%OWN%"=="%OWN:MaxHeapSize=%" set "HEAP="
+if not "%OWN%"=="%OWN:MaxRAM=%" set "HEAP="
+if not "%OWN%"=="%OWN:-XX:+Use=%" set "COLLECTOR=" & set "HEAP="
 exit /b 0
 
 :add_other

@@ -67,6 +67,18 @@ class LongRunsIT {
         assertThat(mark).exists();
     }
 
+    @Test
+    void aSmallerHeapOfTheUsersIsLeftAsItIs() throws Exception {
+        Files.createDirectories(mark.getParent());
+        Files.writeString(mark, "long\n");
+
+        Result small = program.set("JDK_JAVA_OPTIONS", "-Xmx250m -XX:+PrintCommandLineFlags")
+                .run(SYNC);
+
+        assertThat(small.status()).as(small.err()).isZero();
+        assertThat(small.out()).contains("-XX:MaxHeapSize=262144000 ", SECOND_COMPILER);
+    }
+
     private Result shown(String... words) throws Exception {
         return program.set("USER_SYNC_JAVA_OPTS", "-XX:+PrintCommandLineFlags").run(words);
     }

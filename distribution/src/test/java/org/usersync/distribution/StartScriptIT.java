@@ -176,6 +176,18 @@ class StartScriptIT {
         assertThat(result.err()).isEmpty();
     }
 
+    /** Java does not start with two collectors, or with a heap that begins larger than it may become. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-XX:+UseG1GC", "-Xmx128m", "-XX:MaxHeapSize=128m", "-XX:MaxRAM=512m", "-XX:CICompilerCount=2"})
+    void optionsInJavasOwnVariablesCountAsTheUsers(String option) throws Exception {
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            Result result = program.set(variable, option).run("--version");
+            assertThat(result.status()).as(result.err()).isZero();
+            program.unset(variable);
+        }
+    }
+
     @Test
     void processesAtOnceAndAKilledOne() throws Exception {
         Process first = program.start(folder.resolve("o1"), folder.resolve("e1"), "info");
