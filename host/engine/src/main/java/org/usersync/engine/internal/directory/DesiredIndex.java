@@ -8,7 +8,10 @@ import org.usersync.engine.internal.log.RunLog;
 import org.usersync.engine.options.SyncOptions;
 import org.usersync.spi.model.IdentityType;
 
-/** The directory's side of the comparison: desired users by number, in the order of their keys. */
+/**
+ * The directory's side of the comparison: desired users by number. The numbers follow the order in which the directory was
+ * read, which differs from run to run: whatever is done or told for one user after the other is done {@link #inOrder}.
+ */
 public final class DesiredIndex {
     private final int read;
     private final DesiredUsers users;
@@ -31,7 +34,11 @@ public final class DesiredIndex {
      */
     public static DesiredIndex of(
             DirectoryReader directory, SyncOptions options, Additions additions, MappedGroups groups, RunLog log) {
-        Selection selection = Selection.of(directory, options, additions.filters(), log);
+        // A filter or hook may remember users, and rules tell the first conflict that they meet.
+        boolean watched = !additions.filters().isEmpty()
+                || !additions.hooks().isEmpty()
+                || !options.additionalGroups().isEmpty();
+        Selection selection = Selection.of(directory, options, additions.filters(), watched, log);
         return new DesiredIndex(
                 selection.read(), new UserMapper(options, additions.hooks(), groups, log).map(selection));
     }
@@ -41,9 +48,19 @@ public final class DesiredIndex {
         return read;
     }
 
-    /** {@return how many users are selected; their numbers are in the order of their keys} */
+    /** {@return how many users are selected} */
     public int size() {
         return users.size();
+    }
+
+    /**
+     * Sorts users by their keys; of equal keys the one with the lower directory id comes first.
+     *
+     * @param numbers the users' numbers
+     * @return the same numbers
+     */
+    public int[] inOrder(int[] numbers) {
+        return users.inOrder(numbers);
     }
 
     /**

@@ -64,7 +64,7 @@ final class HookedUsers {
         KeyOrder.sort(sorted, this::key, Integer::compare);
         DesiredGroups[] sortedGroups =
                 IntStream.of(sorted).mapToObj(groups::get).toArray(DesiredGroups[]::new);
-        return new DesiredUsers(store, sorted, sortedGroups, byEmail);
+        return new DesiredUsers(store, sorted, sortedGroups, byEmail, Integer::compare);
     }
 
     private void join(int first, int other) {

@@ -48,7 +48,7 @@ final class Selection {
         return records;
     }
 
-    /** {@return the numbers of those in scope, in the order of their keys} */
+    /** {@return the numbers of those in scope; in the order of their keys if somebody watches, else as they came} */
     int[] selected() {
         return selected;
     }
@@ -58,15 +58,22 @@ final class Selection {
         return byEmail;
     }
 
-    /** Joins and selects users; warnings come in the order of the directory ids. */
-    static Selection of(DirectoryReader directory, SyncOptions options, List<UserFilter> filters, RunLog log) {
+    /**
+     * Joins and selects users; warnings come in the order of the directory ids.
+     *
+     * @param watched whether somebody looks at one user after the other, and is to see them in the same order in every run.
+     *     Otherwise it would be a waste to sort all of them, of whom few are changed.
+     */
+    static Selection of(
+            DirectoryReader directory, SyncOptions options, List<UserFilter> filters, boolean watched, RunLog log) {
         DirectoryRecords records = directory.take();
         EmailClaims claims = records.claims();
         int[] joined = join(records, claims, log);
         IntPredicate inScope = scope(records, options);
         int[] selected = IntStream.of(joined).filter(inScope).toArray();
-        KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
-        // After sorting: a filter that remembers users sees them in the same order in every run.
+        if (watched) {
+            KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
+        }
         if (!filters.isEmpty()) {
             selected = IntStream.of(selected)
                     .filter(number -> kept(records.get(number), filters))

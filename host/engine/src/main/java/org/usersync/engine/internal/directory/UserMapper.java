@@ -1,6 +1,7 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -47,13 +48,13 @@ final class UserMapper {
     /**
      * Maps users in their order. Whether a group is mapped is asked after the last user, since a rule may map it then.
      *
-     * @return the users in the order of their keys after the hooks; skipped ones are left out
+     * @return the users; skipped ones are left out
      */
     DesiredUsers map(Selection selection) {
         return hooks.isEmpty() ? mapped(selection) : hooked(selection);
     }
 
-    /** Without hooks no email has changed: the users are joined and sorted as they were selected. */
+    /** Without hooks no email has changed: the users are joined as they were selected. */
     private DesiredUsers mapped(Selection selection) {
         DirectoryRecords records = selection.records();
         int[] selected = selection.selected();
@@ -66,7 +67,12 @@ final class UserMapper {
                 desired[i].settle(perTarget(desired[i], records.key(selected[i])));
             }
         }
-        return new DesiredUsers(records.store(), selected, desired, selection.byEmail());
+        return new DesiredUsers(
+                records.store(),
+                selected,
+                desired,
+                selection.byEmail(),
+                Comparator.comparing(number -> records.id(selected[number])));
     }
 
     private DesiredUsers hooked(Selection selection) {

@@ -1,5 +1,7 @@
 package org.usersync.engine.internal.directory;
 
+import java.util.stream.IntStream;
+
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
 import org.usersync.spi.model.IdentityType;
@@ -16,7 +18,7 @@ final class UsernameIndex {
         this.users = users;
         this.byUsername = new KeyIndex<>(number -> users.key(number).username(), users.size());
         this.next = new int[users.size()];
-        for (int number = users.size() - 1; number >= 0; number--) {
+        for (int number = 0; number < users.size(); number++) {
             IdentityKey key = users.key(number);
             next[number] = key.type() == IdentityType.ADOBE_ID ? -1 : byUsername.put(key.username(), number);
         }
@@ -24,12 +26,15 @@ final class UsernameIndex {
 
     /** {@return the user of an identity's username and domain, else the first one of its username; -1 if there is none} */
     int find(IdentityKey adobe) {
-        int first = byUsername.find(adobe.username());
-        for (int number = first; number >= 0; number = next[number]) {
-            if (users.key(number).domain().equals(adobe.domain())) {
-                return number;
-            }
+        int found = byUsername.find(adobe.username());
+        if (found < 0 || next[found] < 0) {
+            return found;
         }
-        return first;
+        int[] all = users.inOrder(IntStream.iterate(found, number -> number >= 0, number -> next[number])
+                .toArray());
+        return IntStream.of(all)
+                .filter(number -> users.key(number).domain().equals(adobe.domain()))
+                .findFirst()
+                .orElse(all[0]);
     }
 }

@@ -44,14 +44,19 @@ public final class KeyIndex<K> {
      * Safe for use by several threads once the index is filled.
      *
      * @param hashes the keys' {@code hashCode}s
+     * @return for each of them the number whose key is looked at first when it is asked for; -1 where there is none
      */
-    public void approach(int[] hashes) {
+    public int[] approach(int[] hashes) {
+        int[] numbers = new int[hashes.length];
         int mask = places.length - 2;
         int sum = 0;
-        for (int hash : hashes) {
-            sum += places[spread(hash) << 1 & mask];
+        for (int i = 0; i < hashes.length; i++) {
+            int place = spread(hashes[i]) << 1 & mask;
+            sum += places[place];
+            numbers[i] = places[place + 1] - 1;
         }
         lookedAt = sum;
+        return numbers;
     }
 
     /**

@@ -22,6 +22,9 @@ public final class RecordStore {
     private final List<byte[]> chunks = new ArrayList<>();
     private final Numbers places = new Numbers();
     private int end;
+    /** Only written, so that looking at a record is not thought to be of no use. */
+    @SuppressWarnings("UnusedVariable")
+    private int lookedAt;
 
     /** {@return how many records there are; their numbers begin with 0} */
     public int size() {
@@ -58,6 +61,27 @@ public final class RecordStore {
     public Reader read(int number) {
         int place = places.get(number);
         return new Reader(chunks.get(place >>> PLACE_BITS), place & LARGEST_CHUNK - 1);
+    }
+
+    /**
+     * Has the memory brought near where records are, as {@link KeyIndex#approach} does: whoever is to read several calls this,
+     * then reads them. Safe for use by several threads once the store is filled.
+     *
+     * @param numbers the records' numbers; below 0 for none
+     */
+    public void approach(int[] numbers) {
+        if (chunks.isEmpty()) {
+            return;
+        }
+        int[] begins = new int[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            begins[i] = numbers[i] < 0 ? 0 : places.get(numbers[i]);
+        }
+        int sum = 0;
+        for (int begin : begins) {
+            sum += chunks.get(begin >>> PLACE_BITS)[begin & LARGEST_CHUNK - 1];
+        }
+        lookedAt = sum;
     }
 
     private int append(Writer record) {

@@ -2,6 +2,7 @@ package org.usersync.engine.internal.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ final class Matching {
 
     private final DesiredIndex index;
     private final AdobeUsers adobe;
-    private final int[] byEmail;
+    /** Adobe users' directory users, or -1. */
+    private final int[] matches;
+
     private final int[] chosen;
     private final BitSet seen = new BitSet();
     private final Numbers adobeOnly = new Numbers();
@@ -27,7 +30,7 @@ final class Matching {
     Matching(DesiredIndex index, AdobeUsers adobe) {
         this.index = index;
         this.adobe = adobe;
-        this.byEmail = new int[adobe.size()];
+        this.matches = new int[adobe.size()];
         IntStream.rangeClosed(0, adobe.size() / KeyIndex.TOGETHER).parallel().forEach(this::matchByEmail);
         this.chosen = new int[index.size()];
         Arrays.fill(chosen, NOBODY);
@@ -37,7 +40,7 @@ final class Matching {
         int from = part * KeyIndex.TOGETHER;
         String[] emails = new String[Math.min(KeyIndex.TOGETHER, adobe.size() - from)];
         Arrays.setAll(emails, i -> adobe.email(from + i));
-        System.arraycopy(index.matchByEmail(emails), 0, byEmail, from, emails.length);
+        System.arraycopy(index.matchByEmail(emails), 0, matches, from, emails.length);
     }
 
     /** Notes a user that is not to be touched: its directory user is not new in this target. */
@@ -64,8 +67,10 @@ final class Matching {
 
     /** By email or, failing that, by username. */
     private int match(int adobeNumber) {
-        int number = byEmail[adobeNumber];
-        return number >= 0 ? number : index.matchByUsername(adobe.key(adobeNumber));
+        if (matches[adobeNumber] < 0) {
+            matches[adobeNumber] = index.matchByUsername(adobe.key(adobeNumber));
+        }
+        return matches[adobeNumber];
     }
 
     /** {@return the number of the Adobe user that belongs to a directory user, or -1} */
@@ -81,6 +86,26 @@ final class Matching {
     /** {@return the identity alone of the Adobe user that belongs to a directory user, or null} */
     @Nullable IdentityKey chosenKey(int number) {
         return chosen[number] == NOBODY ? null : adobe.key(chosen[number]);
+    }
+
+    /**
+     * Finds directory users by the Adobe users that belong to them, on all processors and in the order in which these lie in
+     * the memory.
+     *
+     * @param wanted tells by its identity which Adobe user is looked for
+     * @return the directory users' numbers
+     */
+    int[] chosenWhere(Predicate<IdentityKey> wanted) {
+        return IntStream.range(0, matches.length)
+                .parallel()
+                .filter(adobeNumber ->
+                        isChosen(adobeNumber, matches[adobeNumber]) && wanted.test(adobe.key(adobeNumber)))
+                .map(adobeNumber -> matches[adobeNumber])
+                .toArray();
+    }
+
+    private boolean isChosen(int adobeNumber, int number) {
+        return number >= 0 && chosen[number] == adobeNumber;
     }
 
     /** {@return whether any Adobe user matches a directory user, untouchable ones included} */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DesiredUser;
@@ -43,9 +44,10 @@ public final class PushPlanner {
     /** {@return everything that is to be sent} */
     public Plan plan() {
         BitSet excluded = excluded();
+        int[] users = directory.inOrder(IntStream.range(0, directory.size()).toArray());
         List<TargetPlan> targets = new ArrayList<>();
         for (int target = 0; target < mapped.targets().size(); target++) {
-            targets.add(new TargetPlan(List.of(), actions(target, excluded), List.of()));
+            targets.add(new TargetPlan(List.of(), actions(target, users, excluded), List.of()));
         }
         Figures figures = new Figures(
                 directory.read(),
@@ -77,11 +79,11 @@ public final class PushPlanner {
         return excluded;
     }
 
-    private List<PlannedAction> actions(int target, BitSet excluded) {
+    private List<PlannedAction> actions(int target, int[] users, BitSet excluded) {
         GroupChanges groups = new GroupChanges(mapped, target);
         Usernames usernames = new Usernames(directory, null);
         List<PlannedAction> actions = new ArrayList<>();
-        for (int number = 0; number < directory.size(); number++) {
+        for (int number : users) {
             DesiredUser user = directory.user(number);
             boolean wanted =
                     target == 0 || (pushed.get(number) && !user.groups(target).isEmpty());

@@ -153,7 +153,10 @@ public final class SyncPlanner {
         // Made by the first who is to be created: in most runs that is nobody or few.
         Usernames usernames = null;
         List<PlannedAction> actions = new ArrayList<>();
-        for (int number = 0; number < users.size(); number++) {
+        int[] different = IntStream.range(0, users.size())
+                .filter(number -> mayDiffer(target, number, matching.chosenNumber(number), groups))
+                .toArray();
+        for (int number : users.inOrder(different)) {
             int existing = matching.chosenNumber(number);
             UserAction action = null;
             if (existing >= 0) {
@@ -172,6 +175,20 @@ public final class SyncPlanner {
             }
         }
         return actions;
+    }
+
+    /** A quick look that nearly all users pass: only whom it finds is put in order and looked at closely. */
+    private boolean mayDiffer(int target, int number, int existing, GroupChanges groups) {
+        if (existing < 0) {
+            return !matchings.get(target).seen(number);
+        }
+        AdobeUsers adobe = input.adobe().get(target);
+        return (options.processGroups()
+                        && !groups.steps(users.groups(number, target), adobe.groups(existing))
+                                .isEmpty())
+                || (target == 0
+                        && options.updateUserInfo()
+                        && !AttributeChanges.surelyNone(users.read(number), adobe.read(existing)));
     }
 
     private boolean isNew(int target, int number) {

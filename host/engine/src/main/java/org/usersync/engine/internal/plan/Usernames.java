@@ -32,7 +32,7 @@ final class Usernames {
         this.matching = matching;
         this.owners = new KeyIndex<>(number -> name(owner(number)), 0);
         if (matching != null) {
-            for (int number : takenBefore(directory, matching)) {
+            for (int number : directory.inOrder(takenBefore(directory, matching))) {
                 owners.putIfAbsent(name(owner(number)), number);
             }
         }
@@ -51,13 +51,7 @@ final class Usernames {
             asked = existing -> names.contains(name(existing));
         }
         Predicate<IdentityKey> noted = asked;
-        return IntStream.range(0, directory.size())
-                .parallel()
-                .filter(number -> {
-                    IdentityKey existing = matching.chosenKey(number);
-                    return existing != null && existing.type() != IdentityType.ADOBE_ID && noted.test(existing);
-                })
-                .toArray();
+        return matching.chosenWhere(existing -> existing.type() != IdentityType.ADOBE_ID && noted.test(existing));
     }
 
     /** {@return who has the username of a user that is to be created, or null; then it is taken from now on} */
