@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.directory.DirectoryReader;
 
-/** Making desired users of those that the directory delivered: selecting, sorting, mapping groups, indexing. */
+/** Making desired users of those that the directory delivered: selecting, mapping groups, indexing. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -41,7 +41,8 @@ final class DirectoryRecords {
 
     /** Takes users as the directory delivers them: each comes once for every group, nearly always with the same values. */
     void add(List<DirectoryUser> users) {
-        byId.approach(users.stream().mapToInt(user -> user.id().hashCode()).toArray());
+        store.approach(byId.approach(
+                users.stream().mapToInt(user -> user.id().hashCode()).toArray()));
         if (claims != null) {
             // Nearly always an email is spelled as it compares.
             claims.approach(users.stream()
