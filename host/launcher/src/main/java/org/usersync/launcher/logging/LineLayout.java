@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.slf4j.Marker;
 
@@ -15,14 +16,19 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
 
-/** Lines such as {@code 2026-11-23 14:47:02 4711 INFO processor - message}. */
+/** Lines such as {@code 2026-11-23 14:47:02 4711 INFO processor - message}. For one thread at a time, as appenders call it. */
 final class LineLayout extends LayoutBase<ILoggingEvent> {
     private static final String OURS = "org.usersync.";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final Pattern BREAKS = Pattern.compile("[\\r\\n]+");
 
     private final ZoneId zone;
     private final long process;
     private final boolean stackTraces;
+    /** The second of the line before: a run that sends thousands of changes writes thousands of lines in one. */
+    private long second = Long.MIN_VALUE;
+
+    private String time = "";
 
     LineLayout(ZoneId zone, long process, boolean stackTraces) {
         this.zone = zone;
@@ -34,7 +40,7 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
     public String doLayout(ILoggingEvent event) {
         String message = oneLine(event.getFormattedMessage());
         StringBuilder line = new StringBuilder()
-                .append(TIME.format(Instant.ofEpochMilli(event.getTimeStamp()).atZone(zone)))
+                .append(time(event.getTimeStamp()))
                 .append(' ')
                 .append(process)
                 .append(' ')
@@ -57,6 +63,15 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
             line.append(trace);
         }
         return line.toString();
+    }
+
+    private String time(long millis) {
+        long now = Math.floorDiv(millis, 1000L);
+        if (now != second) {
+            time = TIME.format(Instant.ofEpochSecond(now).atZone(zone));
+            second = now;
+        }
+        return time;
     }
 
     static boolean isCritical(ILoggingEvent event) {
@@ -97,6 +112,8 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
 
     /** Text from outside must not be able to look like further lines of the log. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\r\\n]+", " ");
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? text
+                : BREAKS.matcher(text).replaceAll(" ");
     }
 }
