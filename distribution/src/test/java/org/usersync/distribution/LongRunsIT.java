@@ -44,7 +44,9 @@ class LongRunsIT {
         Result afterLong = shown(SYNC);
         assertThat(afterLong.status()).as(afterLong.out()).isZero();
         assertThat(afterLong.err()).isEmpty();
-        assertThat(afterLong.out()).contains(SECOND_COMPILER).doesNotContain("-XX:TieredStopAtLevel=1 ");
+        assertThat(afterLong.out())
+                .contains(SECOND_COMPILER, "-XX:JavaPriority4_To_OSPriority=3 ", "-XX:ThreadPriorityPolicy=1 ")
+                .doesNotContain("-XX:TieredStopAtLevel=1 ");
         // One line of Java's, then the log's own: the compiler says nothing of its commands.
         assertThat(afterLong.out().lines().skip(1)).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d .*"));
         assertThat(mark).doesNotExist();

@@ -51,7 +51,7 @@ final class GroupsReader {
         int few = Math.min(groups.size(), Pace.processors());
         try (ParallelCalls reading = new ParallelCalls(name, few);
                 ParallelCalls ahead = new ParallelCalls(name + "-ahead", few)) {
-            Pace pace = new Pace(clock, 2 * Pace.processors(), () -> {
+            Pace pace = new Pace(clock, Pace.pages(), () -> {
                 reading.widen(groups.size());
                 ahead.widen(groups.size());
             });

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The pace of one read. Where Okta answers at once, as many calls as there are processors are enough, and each connection more
@@ -19,18 +19,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Pace {
     /** Longer than a connection in the neighbourhood takes to be made, shorter than one across a country. */
     static final Duration SLOW = Duration.ofMillis(40);
+    /** A single answer may have waited for a processor of ours. */
+    static final int SLOW_ANSWERS = 3;
 
     private final Clock clock;
     private final Semaphore room;
     private final Runnable whenSlow;
-    private final AtomicBoolean slow = new AtomicBoolean();
+    private final AtomicInteger slowInARow = new AtomicInteger();
 
     /**
      * Begins a read.
      *
      * @param clock measures how long answers take
      * @param pages how many pages may be parsed and not delivered yet, at least 1
-     * @param whenSlow runs once, when the first answer took its time
+     * @param whenSlow runs when {@link #SLOW_ANSWERS} answers in a row took their time, once for each such row
      */
     Pace(Clock clock, int pages, Runnable whenSlow) {
         this.clock = clock;
@@ -43,9 +45,17 @@ final class Pace {
         return new Pace(Clock.systemUTC(), Integer.MAX_VALUE, () -> {});
     }
 
-    /** {@return how many calls and pages keep the processors busy where nothing has to be waited for} */
+    /** {@return how many calls keep the processors busy where nothing has to be waited for} */
     static int processors() {
         return Runtime.getRuntime().availableProcessors() + 1;
+    }
+
+    /**
+     * {@return how many pages may be parsed and not delivered yet: of each group that is read one that is delivered, or waits
+     * for that, and one that is parsed meanwhile}
+     */
+    static int pages() {
+        return 2 * processors();
     }
 
     /** {@return when a call begins} */
@@ -60,7 +70,9 @@ final class Pace {
      * @throws OktaFailure if this thread is interrupted meanwhile
      */
     void answered(Instant called) {
-        if (Duration.between(called, clock.instant()).compareTo(SLOW) >= 0 && !slow.getAndSet(true)) {
+        if (Duration.between(called, clock.instant()).compareTo(SLOW) < 0) {
+            slowInARow.set(0);
+        } else if (slowInARow.incrementAndGet() == SLOW_ANSWERS) {
             whenSlow.run();
         }
         try {

@@ -128,7 +128,7 @@ class GroupsReaderTest {
     void few_pages_are_parsed_before_they_are_delivered() {
         slowOkta();
         String[] names = groups(40);
-        int few = Pace.processors();
+        int few = Pace.pages();
         CountDownLatch called = new CountDownLatch(OktaClient.PARALLEL_CALLS);
         CountDownLatch parsing = new CountDownLatch(few);
         AtomicInteger waiting = new AtomicInteger();

@@ -55,7 +55,12 @@ final class LongRuns {
         return new LongRuns(mark == null ? null : Path.of(mark), processorTime);
     }
 
-    /** Takes back what the script went by until the command ends. A failure costs only time. */
+    /**
+     * Takes back what the script went by until the command ends, and has this thread and those that it will start come after
+     * Java's compilers: what these have not done yet takes several times as long. Java tells the system so where the script's
+     * options allow it. A failure costs only time.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the time that a run takes
     void commandBegins() {
         Path file = mark;
         if (file == null) {
@@ -64,6 +69,7 @@ final class LongRuns {
         try {
             startedLong = Files.exists(file) && Files.size(file) > 0;
             if (startedLong) {
+                Thread.currentThread().setPriority(Thread.NORM_PRIORITY - 1);
                 Files.writeString(file, "");
             }
         } catch (IOException e) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,12 @@ class LongRunsTest {
 
     @TempDir
     private Path folder;
+
+    @AfterEach
+    @SuppressWarnings("ThreadPriorityCheck")
+    void asOtherTestsFindIt() {
+        Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
+    }
 
     @Test
     void aLongSyncLeavesTheMarkAndAShortOneTakesItAway() {
@@ -82,6 +90,27 @@ class LongRunsTest {
         ended(SHORT, ExitStatus.COMPLETED);
         ended(LongRuns.LONG, ExitStatus.COMPLETED);
         assertThat(mark()).isNotEmptyFile();
+    }
+
+    /** What the compilers have not done yet takes several times as long. */
+    @Test
+    void inALongSyncTheThreadsComeAfterTheCompilers() throws Exception {
+        assertThat(priorityOfAThreadOfTheSync()).isEqualTo(Thread.NORM_PRIORITY);
+
+        ended(LongRuns.LONG, ExitStatus.COMPLETED);
+
+        assertThat(priorityOfAThreadOfTheSync()).isEqualTo(Thread.NORM_PRIORITY - 1);
+    }
+
+    private int priorityOfAThreadOfTheSync() throws Exception {
+        AtomicInteger priority = new AtomicInteger();
+        Thread sync = new Thread(() -> {
+            begun(LongRuns.LONG);
+            priority.set(new Thread(() -> {}).getPriority());
+        });
+        sync.start();
+        sync.join();
+        return priority.get();
     }
 
     @Test
