@@ -57,8 +57,8 @@ final class LongRuns {
 
     /**
      * Takes back what the script went by until the command ends, and has this thread and those that it will start come after
-     * Java's compilers: what these have not done yet takes several times as long. Java tells the system so where the script's
-     * options allow it. A failure costs only time.
+     * Java's compilers: what these have not done yet takes several times as long. On Linux Java tells the system of priorities
+     * only with the script's options. A failure costs only time.
      */
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the time that a run takes
     void commandBegins() {
