@@ -117,8 +117,8 @@ if defined HEAP set "HEAP=%HEAP% -Xms520m -Xmn120m -XX:PretenureSizeThreshold=32
 exit /b 0
 
 :own_compiler
-if not "%OWN%"=="%OWN:Tiered=%" set "COMPILER=-XX:TieredStopAtLevel=1"
 if not "%OWN%"=="%OWN:CICompilerCount=%" set "COMPILER=-XX:TieredStopAtLevel=1"
+if not "%OWN%"=="%OWN:Tiered=%" set "COMPILER="
 exit /b 0
 
 :own_collector

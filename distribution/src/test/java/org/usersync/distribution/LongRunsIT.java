@@ -38,8 +38,7 @@ class LongRunsIT {
 
     @Test
     void afterALongSyncTheNextHasTheSecondCompilerAndAfterAShortOneNot() throws Exception {
-        Files.createDirectories(mark.getParent());
-        Files.writeString(mark, "long\n");
+        afterALongSync();
 
         Result afterLong = shown(SYNC);
         assertThat(afterLong.status()).as(afterLong.out()).isZero();
@@ -59,8 +58,7 @@ class LongRunsIT {
 
     @Test
     void otherCommandsNeitherHaveItNorSayHowLongSyncsTake() throws Exception {
-        Files.createDirectories(mark.getParent());
-        Files.writeString(mark, "long\n");
+        afterALongSync();
 
         Result info = shown("info");
 
@@ -71,14 +69,18 @@ class LongRunsIT {
 
     @Test
     void aSmallerHeapOfTheUsersIsLeftAsItIs() throws Exception {
-        Files.createDirectories(mark.getParent());
-        Files.writeString(mark, "long\n");
+        afterALongSync();
 
         Result small = program.set("JDK_JAVA_OPTIONS", "-Xmx250m -XX:+PrintCommandLineFlags")
                 .run(SYNC);
 
         assertThat(small.status()).as(small.err()).isZero();
         assertThat(small.out()).contains("-XX:MaxHeapSize=262144000 ", SECOND_COMPILER);
+    }
+
+    private void afterALongSync() throws IOException {
+        Files.createDirectories(mark.getParent());
+        Files.writeString(mark, "long\n");
     }
 
     private Result shown(String... words) throws Exception {

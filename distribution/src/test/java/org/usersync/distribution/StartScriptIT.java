@@ -189,6 +189,16 @@ class StartScriptIT {
     }
 
     @Test
+    void theCompilersThatTheUserChoseAreUsed() throws Exception {
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "USER_SYNC_JAVA_OPTS")) {
+            Result result = program.set(variable, "-XX:TieredStopAtLevel=3 -XX:+PrintFlagsFinal")
+                    .run("--version");
+            assertThat(result.out()).as(variable).containsPattern("TieredStopAtLevel +:?= 3 ");
+            program.unset(variable);
+        }
+    }
+
+    @Test
     void processesAtOnceAndAKilledOne() throws Exception {
         Process first = program.start(folder.resolve("o1"), folder.resolve("e1"), "info");
         Process second = program.start(folder.resolve("o2"), folder.resolve("e2"), "info");

@@ -15,6 +15,7 @@ import org.usersync.engine.options.Strategy;
 import org.usersync.engine.options.TargetGroup;
 import org.usersync.engine.target.AdobeUser;
 import org.usersync.engine.target.UserAction;
+import org.usersync.spi.extension.TargetAttribute;
 import org.usersync.spi.model.IdentityType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +109,22 @@ class OrderOfUsersTest {
                 }))
                 .containsOnly(List.of("ERROR federatedID,twin,x.example,new@x.example is not created in target primary:"
                         + " its username belongs to federatedID,twin,x.example,a@x.example"));
+    }
+
+    /** The keys as hooks leave them count. */
+    @Test
+    void changesOfRenamedUsersAreSentInTheOrderOfTheirNewKeys() {
+        assertThat(sent(scenario -> {
+                    for (String name : List.of("a", "b", "c")) {
+                        scenario.directory.with(Directory.user(name + "@x.example"));
+                    }
+                    scenario.hook(user -> {
+                        int renamed = 'z' - user.get(TargetAttribute.EMAIL).charAt(0);
+                        user.set(TargetAttribute.EMAIL, renamed + "@x.example");
+                        user.set(TargetAttribute.USERNAME, renamed + "@x.example");
+                    });
+                }))
+                .containsOnly(List.of("23@x.example", "24@x.example", "25@x.example"));
     }
 
     /** A filter that remembers: whether it keeps a user depends on whom it saw before. */

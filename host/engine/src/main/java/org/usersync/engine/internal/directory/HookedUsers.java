@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
-import org.usersync.engine.internal.identity.KeyOrder;
 import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.identity.Numbers;
@@ -59,12 +58,10 @@ final class HookedUsers {
                 join(known, number);
             }
         }
-        int[] sorted = joined.toArray();
+        int[] users = joined.toArray();
+        DesiredGroups[] theirGroups = IntStream.of(users).mapToObj(groups::get).toArray(DesiredGroups[]::new);
         // Of equal keys the one that was mapped first comes first.
-        KeyOrder.sort(sorted, this::key, Integer::compare);
-        DesiredGroups[] sortedGroups =
-                IntStream.of(sorted).mapToObj(groups::get).toArray(DesiredGroups[]::new);
-        return new DesiredUsers(store, sorted, sortedGroups, byEmail, Integer::compare);
+        return new DesiredUsers(store, users, theirGroups, byEmail, Integer::compare);
     }
 
     private void join(int first, int other) {

@@ -186,9 +186,14 @@ public final class SyncPlanner {
         return (options.processGroups()
                         && !groups.steps(users.groups(number, target), adobe.groups(existing))
                                 .isEmpty())
-                || (target == 0
-                        && options.updateUserInfo()
-                        && !AttributeChanges.surelyNone(users.read(number), adobe.read(existing)));
+                || attributesMayDiffer(target, number, existing);
+    }
+
+    private boolean attributesMayDiffer(int target, int number, int existing) {
+        return target == 0
+                && options.updateUserInfo()
+                && !AttributeChanges.surelyNone(
+                        users.read(number), input.adobe().get(target).read(existing));
     }
 
     private boolean isNew(int target, int number) {
@@ -221,9 +226,7 @@ public final class SyncPlanner {
     private @Nullable UserAction change(int target, int number, int existing, GroupChanges groups) {
         AdobeUsers adobe = input.adobe().get(target);
         List<Step> steps = new ArrayList<>(3);
-        if (target == 0
-                && options.updateUserInfo()
-                && !AttributeChanges.surelyNone(users.read(number), adobe.read(existing))) {
+        if (attributesMayDiffer(target, number, existing)) {
             Step.Update update = attributes.update(users.user(number), adobe.get(existing));
             if (update != null) {
                 steps.add(update);
