@@ -38,10 +38,14 @@ final class Delivery {
                 boolean wanted = false;
                 try {
                     wanted = sink.accept(user);
-                    stoppedBySink = !wanted;
+                    if (!wanted) {
+                        stoppedBySink = true;
+                    }
                 } finally {
                     // A sink that threw is not called again either.
-                    ended |= !wanted;
+                    if (!wanted) {
+                        ended = true;
+                    }
                 }
             }
             return !ended;

@@ -103,7 +103,10 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
                 names = Arrays.copyOf(names, size);
                 values = Arrays.copyOf(values, size);
             }
-            known.usual = names;
+            // Several threads look at it for every user: written each time, it would be fetched anew each time.
+            if (known.usual != names) {
+                known.usual = names;
+            }
             return new FewValues(names, values);
         }
     }

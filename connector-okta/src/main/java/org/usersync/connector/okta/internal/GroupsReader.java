@@ -10,24 +10,28 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
 import org.usersync.spi.connector.UserSink;
 import org.usersync.spi.model.DirectoryUser;
 
 /** Reads the members of several groups at once, and of each group the next page while a page is mapped and delivered. */
 final class GroupsReader {
-    private final MemberReader members;
+    private final OktaPages pages;
+    private final Logger logger;
     private final String name;
     private final Clock clock;
 
     /**
      * Makes a reader.
      *
-     * @param members reads one group
+     * @param pages reads Okta's lists
+     * @param logger takes a line where a group is read anew
      * @param name names its threads
      * @param clock measures how long Okta's answers take
      */
-    GroupsReader(MemberReader members, String name, Clock clock) {
-        this.members = members;
+    GroupsReader(OktaPages pages, Logger logger, String name, Clock clock) {
+        this.pages = pages;
+        this.logger = logger;
         this.name = name;
         this.clock = clock;
     }
@@ -55,16 +59,13 @@ final class GroupsReader {
                 reading.widen(groups.size());
                 ahead.widen(groups.size());
             });
+            MemberReader members = new MemberReader(pages, logger, ahead, pace);
             return read(
                     groups,
                     reading,
                     delivery,
                     (group, membership) -> members.read(
-                            group,
-                            parser,
-                            users -> delivery.deliver(mapped(users, membership, people, mapper)),
-                            ahead,
-                            pace));
+                            group, parser, users -> delivery.deliver(mapped(users, membership, people, mapper))));
         }
     }
 

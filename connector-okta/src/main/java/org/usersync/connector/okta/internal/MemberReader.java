@@ -2,44 +2,63 @@ package org.usersync.connector.okta.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 
-/** Reads the members of one group. Safe for use by several threads. */
+/** Reads the members of groups, for the time of one read. Safe for use by several threads. */
 final class MemberReader {
     /** The most that Okta gives, then what it recommends: it advises smaller pages where a large one fails. */
     private static final List<Integer> PAGES = List.of(1000, 200);
 
     private final OktaPages pages;
     private final Logger logger;
+    private final ParallelCalls ahead;
+    private final Pace pace;
+    /** Empty ones: the next group needs about as much memory as the last one did. */
+    private final Queue<IdSet> spare = new ConcurrentLinkedQueue<>();
 
     /**
      * Makes a reader.
      *
      * @param pages reads Okta's lists
      * @param logger takes a line where a group is read anew
+     * @param ahead runs the calls for pages ahead
+     * @param pace the pace of the read that the groups are a part of
      */
-    MemberReader(OktaPages pages, Logger logger) {
+    MemberReader(OktaPages pages, Logger logger, ParallelCalls ahead, Pace pace) {
         this.pages = pages;
         this.logger = logger;
+        this.ahead = ahead;
+        this.pace = pace;
     }
 
     /**
-     * Reads all members, each once; while the receiver has a page, the next one is fetched. Blocks.
+     * Reads all members of a group, each once; while the receiver has a page, the next one is fetched. Blocks.
      *
      * @param group the group
      * @param parser reads a user
      * @param receiver takes members, on this thread, and answers whether to go on
-     * @param ahead runs the calls for pages ahead
-     * @param pace the pace of the read that the group is a part of
      * @throws OktaFailure if a page could not be read
      */
-    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, ParallelCalls ahead, Pace pace) {
-        List<IdSet> before = new ArrayList<>();
+    void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver) {
+        List<IdSet> passes = new ArrayList<>();
+        try {
+            read(group, parser, receiver, passes);
+        } finally {
+            passes.forEach(IdSet::clear);
+            spare.addAll(passes);
+        }
+    }
+
+    private void read(OktaGroup group, UserParser parser, Predicate<List<OktaUser>> receiver, List<IdSet> passes) {
         for (int i = 0; ; i++) {
             OktaList<OktaUser> list = members(group, PAGES.get(i), parser);
-            IdSet read = new IdSet();
+            List<IdSet> before = List.copyOf(passes);
+            IdSet read = emptySet();
+            passes.add(read);
             try {
                 pages.readAhead(list, users -> receiver.test(fresh(list, users, read, before)), ahead, pace);
                 return;
@@ -50,11 +69,15 @@ final class MemberReader {
                 if (i + 1 == PAGES.size() || !e.smallerPagesMayHelp()) {
                     throw e;
                 }
-                before.add(read);
                 // A cursor belongs to its page size: the group is read from its first page again.
                 logger.info("{}; the group is read again with pages of {}", e.getMessage(), PAGES.get(i + 1));
             }
         }
+    }
+
+    private IdSet emptySet() {
+        IdSet known = spare.poll();
+        return known == null ? new IdSet() : known;
     }
 
     /**

@@ -34,7 +34,7 @@ final class OktaConnector implements DirectoryConnector {
         this.client = client;
         this.pages = new OktaPages(client, settings.logger());
         this.groups = new GroupFinder(pages, settings.groupFormat(), settings.logger(), name);
-        this.members = new GroupsReader(new MemberReader(pages, settings.logger()), name, clock);
+        this.members = new GroupsReader(pages, settings.logger(), name, clock);
     }
 
     @Override

@@ -38,6 +38,34 @@ class IdSetTest {
         }
     }
 
+    @Property(tries = 300)
+    void once_cleared_it_answers_as_a_new_one_does(
+            @ForAll("ids") List<String> before, @ForAll("ids") List<String> ids) {
+        IdSet set = new IdSet();
+        before.forEach(set::add);
+
+        set.clear();
+
+        Set<String> expected = new HashSet<>();
+        for (String id : ids) {
+            assertThat(set.contains(id)).isEqualTo(expected.contains(id));
+            assertThat(set.add(id)).isEqualTo(expected.add(id));
+        }
+        assertThat(before).allMatch(id -> set.contains(id) == expected.contains(id));
+    }
+
+    @Test
+    void a_large_set_is_of_use_again_after_it_was_cleared_often() {
+        IdSet set = new IdSet();
+        for (int most : new int[] {20_000, 20_000, 3, 0, 5000, 300}) {
+            for (int number = 0; number < most; number++) {
+                assertThat(set.add("00u1abcdefgh" + number)).isTrue();
+            }
+            set.clear();
+            assertThat(set.contains("00u1abcdefgh0")).isFalse();
+        }
+    }
+
     @Test
     void many_ids_by_a_running_number() {
         IdSet set = new IdSet();
