@@ -415,6 +415,25 @@ class PrimarySyncTest {
         assertThat(result.exitStatus()).isEqualTo(3);
     }
 
+    /** An adobeID has no username of its own. */
+    @ParameterizedTest
+    @CsvSource({"FEDERATED_ID, true", "ENTERPRISE_ID, true", "ADOBE_ID, false"})
+    void aUsernameThatIsTheEmailOfSomebodyWhoIsThereIsCreatedForNobodyElse(IdentityType type, boolean taken) {
+        for (int i = 0; i < 5; i++) {
+            String email = "u" + i + "@x.example";
+            scenario.directory.with(Directory.user(email));
+            scenario.primary.with(Adobe.user(email));
+        }
+        scenario.directory.with(of("7", "owner", "old@x.example"), of("8", "Old@x.example", "new@x.example"));
+        scenario.primary.with(Adobe.typed(type, "OLD@x.example", "old@x.example"));
+
+        SyncResult result = scenario.run();
+
+        assertThat(scenario.primary.actions()).hasSize(taken ? 0 : 1);
+        assertThat(count(result, "Number of new Adobe users added")).isEqualTo(taken ? 0 : 1);
+        assertThat(result.exitStatus()).isEqualTo(taken ? 3 : 0);
+    }
+
     /** Alike in all but one thing, and what differs is noticed; here texts of one and of two bytes a character meet. */
     @ParameterizedTest
     @CsvSource({

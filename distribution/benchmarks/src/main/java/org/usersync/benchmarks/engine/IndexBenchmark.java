@@ -61,7 +61,7 @@ public class IndexBenchmark {
      */
     @Benchmark
     public int keyIndex() {
-        KeyIndex<String> users = new KeyIndex<>(directory::get, 0);
+        KeyIndex<String> users = new KeyIndex<>(directory::get);
         for (int number = 0; number < directory.size(); number++) {
             users.put(IdentityKey.norm(directory.get(number)), number);
         }

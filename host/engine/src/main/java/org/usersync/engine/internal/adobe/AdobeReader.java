@@ -85,9 +85,6 @@ final class AdobeReader {
     }
 
     private void accept(AdobeUser user) {
-        if (stop.getAsBoolean()) {
-            throw new ReadStoppedException();
-        }
         waiting.add(user);
         if (waiting.size() == KeyIndex.TOGETHER) {
             takeWaiting();
@@ -95,6 +92,10 @@ final class AdobeReader {
     }
 
     private void takeWaiting() {
+        // Not asked for each user: other threads write close to what tells it, so that it has to be fetched anew.
+        if (stop.getAsBoolean()) {
+            throw new ReadStoppedException();
+        }
         int before = users.size();
         users.add(waiting, keepNames);
         waiting.clear();

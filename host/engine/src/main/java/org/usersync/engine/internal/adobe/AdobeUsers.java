@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.usersync.engine.internal.identity.IdentityKey;
@@ -25,11 +26,17 @@ import org.usersync.spi.model.IdentityType;
  * changed afterwards.
  */
 public final class AdobeUsers {
+    /** Types of users who have a username of their own. */
+    private static final List<IdentityType> NAMED = List.of(IdentityType.ENTERPRISE_ID, IdentityType.FEDERATED_ID);
+
     private final NameLists names = new NameLists();
     private final RecordStore store = new RecordStore();
     private final RecordStore.Writer writer = new RecordStore.Writer();
     private final Numbers groups = new Numbers();
-    private final KeyIndex<IdentityKey> keys = new KeyIndex<>(this::key, 0);
+    private final KeyIndex<IdentityKey> keys = new KeyIndex<>(this::key);
+    /** Those whose username is not their email. */
+    private final Numbers otherNames = new Numbers();
+
     private final BitSet unknown = new BitSet();
     private final Set<String> adobeIdEmails = new HashSet<>();
     private @Nullable Set<String> sharedEmails;
@@ -64,6 +71,9 @@ public final class AdobeUsers {
         record.write(writer.begin());
         store.add(writer);
         groups.add(record.groups().number());
+        if (!record.key().username().equals(record.key().email())) {
+            otherNames.add(store.size() - 1);
+        }
         unknown.set(
                 store.size() - 1,
                 record.identityType() == null || record.key().username().isEmpty());
@@ -145,6 +155,24 @@ public final class AdobeUsers {
      */
     public int find(IdentityKey key) {
         return keys.find(key);
+    }
+
+    /**
+     * Finds those of the users of a username whose email it is too. Safe for use by several threads.
+     *
+     * @param username the username as it compares
+     * @param domain its domain as it compares, empty if there is none
+     * @return the numbers; adobeIDs, and users whose type is not known here, are none of them
+     */
+    public IntStream namedByEmail(String username, String domain) {
+        return NAMED.stream()
+                .mapToInt(type -> find(new IdentityKey(type, username, domain, username)))
+                .filter(number -> number >= 0);
+    }
+
+    /** {@return the numbers of all users whose username is not their email} */
+    public int[] otherNames() {
+        return otherNames.toArray();
     }
 
     /**

@@ -23,12 +23,12 @@ final class DirectoryRecords {
     private final NameLists names = new NameLists();
     private final RecordStore store = new RecordStore();
     private final RecordStore.Writer writer = new RecordStore.Writer();
-    private final KeyIndex<String> byId = new KeyIndex<>(this::id, 0);
+    private final KeyIndex<String> byId = new KeyIndex<>(this::id);
     private final Numbers groups = new Numbers();
     private final Numbers memberGroups = new Numbers();
     private final @Nullable List<Map<String, @Nullable Object>> sources;
     /** Null once a record took another one's place: then they are collected anew. */
-    private @Nullable EmailClaims claims = new EmailClaims(this::email, 0);
+    private @Nullable EmailClaims claims = new EmailClaims(this::email);
 
     /**
      * Makes an empty collection.
@@ -105,7 +105,7 @@ final class DirectoryRecords {
     EmailClaims claims() {
         EmailClaims all = claims;
         if (all == null) {
-            all = new EmailClaims(this::email, size());
+            all = new EmailClaims(this::email);
             for (int number = 0; number < size(); number++) {
                 all.add(number, key(number));
             }

@@ -18,10 +18,9 @@ final class EmailClaims {
      * Begins with nobody.
      *
      * @param emails tells the email of a record as it compares
-     * @param expected how many records there will be about
      */
-    EmailClaims(IntFunction<String> emails, int expected) {
-        this.byEmail = new KeyIndex<>(emails, expected);
+    EmailClaims(IntFunction<String> emails) {
+        this.byEmail = new KeyIndex<>(emails);
     }
 
     /** Has the memory brought near where claims to emails of these hash codes will be noted. */

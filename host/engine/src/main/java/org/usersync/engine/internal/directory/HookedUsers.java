@@ -47,8 +47,7 @@ final class HookedUsers {
     /** {@return the users, joined; all groups must be settled} */
     DesiredUsers joined() {
         Numbers joined = new Numbers();
-        KeyIndex<String> byEmail =
-                new KeyIndex<>(number -> SpelledIdentity.readEmail(store.read(number)), store.size());
+        KeyIndex<String> byEmail = new KeyIndex<>(number -> SpelledIdentity.readEmail(store.read(number)));
         for (int number = 0; number < store.size(); number++) {
             String email = key(number).email();
             int known = email.isEmpty() ? -1 : byEmail.putIfAbsent(email, number);

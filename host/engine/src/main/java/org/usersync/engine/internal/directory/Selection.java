@@ -1,17 +1,16 @@
 package org.usersync.engine.internal.directory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
@@ -70,16 +69,26 @@ final class Selection {
         EmailClaims claims = records.claims();
         int[] joined = join(records, claims, log);
         IntPredicate inScope = scope(records, options);
-        int[] selected = IntStream.of(joined).filter(inScope).toArray();
+        int[] selected = filtered(joined, inScope);
         if (watched) {
             KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
         }
         if (!filters.isEmpty()) {
-            selected = IntStream.of(selected)
-                    .filter(number -> kept(records.get(number), filters))
-                    .toArray();
+            selected = filtered(selected, number -> kept(records.get(number), filters));
         }
         return new Selection(joined.length, records, selected, claims.byEmail());
+    }
+
+    /** Most are nearly all: a stream would take twice their memory. */
+    private static int[] filtered(int[] numbers, IntPredicate filter) {
+        int[] kept = new int[numbers.length];
+        int count = 0;
+        for (int number : numbers) {
+            if (filter.test(number)) {
+                kept[count++] = number;
+            }
+        }
+        return count == kept.length ? kept : Arrays.copyOf(kept, count);
     }
 
     private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
@@ -94,10 +103,17 @@ final class Selection {
         sorted.sort(Comparator.comparing(records::id));
         List<Integer> joined = joinSorted(records, sorted, log);
         joined.forEach(number -> claims.settle(number, records.key(number).email()));
-        return IntStream.concat(
-                        IntStream.range(0, records.size()).filter(number -> !others.get(number)),
-                        joined.stream().mapToInt(Integer::intValue))
-                .toArray();
+        int[] all = new int[records.size() - others.cardinality() + joined.size()];
+        int count = 0;
+        for (int number = 0; number < records.size(); number++) {
+            if (!others.get(number)) {
+                all[count++] = number;
+            }
+        }
+        for (int number : joined) {
+            all[count++] = number;
+        }
+        return all;
     }
 
     private static List<Integer> joinSorted(DirectoryRecords records, List<Integer> sorted, RunLog log) {
@@ -167,9 +183,16 @@ final class Selection {
             named.names().forEach(name -> wanted.add(name.strip()));
         }
         // Users share their lists of groups, so each list is asked once.
-        IdentityHashMap<NameList, Boolean> known = new IdentityHashMap<>();
-        return number -> known.computeIfAbsent(
-                records.groups(number), groups -> groups.stream().anyMatch(wanted::contains));
+        BitSet asked = new BitSet();
+        BitSet inScope = new BitSet();
+        return number -> {
+            NameList groups = records.groups(number);
+            if (!asked.get(groups.number())) {
+                asked.set(groups.number());
+                inScope.set(groups.number(), groups.stream().anyMatch(wanted::contains));
+            }
+            return inScope.get(groups.number());
+        };
     }
 
     /** Says what a key lacks to be an identity. */

@@ -60,7 +60,15 @@ final class UserMapper {
         int[] selected = selection.selected();
         DesiredGroups[] desired = new DesiredGroups[selected.length];
         for (int i = 0; i < selected.length; i++) {
-            desired[i] = shared(records.groups(selected[i]), records.memberGroups(selected[i]));
+            NameList directoryGroups = records.groups(selected[i]);
+            NameList memberGroups = records.memberGroups(selected[i]);
+            // Users who come one after the other mostly have the same groups.
+            boolean sameAgain = i > 0
+                    && directoryGroups.number()
+                            == records.groups(selected[i - 1]).number()
+                    && memberGroups.number()
+                            == records.memberGroups(selected[i - 1]).number();
+            desired[i] = sameAgain ? desired[i - 1] : shared(directoryGroups, memberGroups);
         }
         for (int i = 0; i < selected.length; i++) {
             if (!desired[i].settled()) {

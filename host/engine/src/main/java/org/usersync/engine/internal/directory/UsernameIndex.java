@@ -16,7 +16,7 @@ final class UsernameIndex {
 
     UsernameIndex(DesiredUsers users) {
         this.users = users;
-        this.byUsername = new KeyIndex<>(number -> users.key(number).username(), users.size());
+        this.byUsername = new KeyIndex<>(number -> users.key(number).username());
         this.next = new int[users.size()];
         for (int number = 0; number < users.size(); number++) {
             IdentityKey key = users.key(number);

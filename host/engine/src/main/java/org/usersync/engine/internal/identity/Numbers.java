@@ -5,8 +5,12 @@ import java.util.Arrays;
 /** A list of numbers that are no objects. Filled by one thread. */
 public final class Numbers {
     private static final int LEAST = 16;
+    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
-    private int[] numbers = new int[LEAST];
+    /** All full-sized but for the first, which grows to that size: a long list never moves as a whole. */
+    private int[][] chunks = {new int[LEAST]};
+
     private int size;
 
     /** {@return how many there are} */
@@ -21,7 +25,7 @@ public final class Numbers {
      * @return the number
      */
     public int get(int place) {
-        return numbers[place];
+        return chunks[place >>> CHUNK_BITS][place & CHUNK - 1];
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Numbers {
      * @param number the number
      */
     public void set(int place, int number) {
-        numbers[place] = number;
+        chunks[place >>> CHUNK_BITS][place & CHUNK - 1] = number;
     }
 
     /**
@@ -40,14 +44,25 @@ public final class Numbers {
      * @param number the number
      */
     public void add(int number) {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.multiplyExact(size, 2));
+        int chunk = size >>> CHUNK_BITS;
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * chunk);
         }
-        numbers[size++] = number;
+        if (chunks[chunk] == null) {
+            chunks[chunk] = new int[CHUNK];
+        } else if ((size & CHUNK - 1) == chunks[chunk].length) {
+            chunks[chunk] = Arrays.copyOf(chunks[chunk], 2 * size);
+        }
+        set(size, number);
+        size++;
     }
 
     /** {@return the numbers in their order} */
     public int[] toArray() {
-        return Arrays.copyOf(numbers, size);
+        int[] numbers = new int[size];
+        for (int begin = 0; begin < size; begin += CHUNK) {
+            System.arraycopy(chunks[begin >>> CHUNK_BITS], 0, numbers, begin, Math.min(CHUNK, size - begin));
+        }
+        return numbers;
     }
 }

@@ -20,13 +20,29 @@ final class GroupChanges {
     private final IdentityHashMap<List<String>, IdentityHashMap<List<String>, List<Step>>> compared =
             new IdentityHashMap<>();
 
+    /** Users who come one after the other mostly have the same pair. */
+    private List<String> lastDesired = List.of();
+
+    private List<String> lastCurrent = List.of();
+    private List<Step> lastSteps = List.of();
+
     GroupChanges(MappedGroups mapped, int target) {
         this.mapped = mapped;
         this.target = target;
     }
 
     /** {@return remove, then add; neither if nothing is to change} */
+    @SuppressWarnings("ReferenceEquality") // equal lists that are not the same only cost a comparison more
     List<Step> steps(List<String> desired, List<String> current) {
+        if (desired != lastDesired || current != lastCurrent) {
+            lastSteps = known(desired, current);
+            lastDesired = desired;
+            lastCurrent = current;
+        }
+        return lastSteps;
+    }
+
+    private List<Step> known(List<String> desired, List<String> current) {
         IdentityHashMap<List<String>, List<Step>> known = compared.get(desired);
         if (known == null) {
             known = new IdentityHashMap<>(1);

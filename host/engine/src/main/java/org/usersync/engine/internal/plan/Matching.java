@@ -2,7 +2,6 @@ package org.usersync.engine.internal.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -88,18 +87,15 @@ final class Matching {
         return chosen[number] == NOBODY ? null : adobe.key(chosen[number]);
     }
 
-    /**
-     * Finds directory users by the Adobe users that belong to them, on all processors and in the order in which these lie in
-     * the memory.
-     *
-     * @param wanted tells by its identity which Adobe user is looked for
-     * @return the directory users' numbers
-     */
-    int[] chosenWhere(Predicate<IdentityKey> wanted) {
-        return IntStream.range(0, matches.length)
-                .parallel()
-                .filter(adobeNumber ->
-                        isChosen(adobeNumber, matches[adobeNumber]) && wanted.test(adobe.key(adobeNumber)))
+    /** {@return the Adobe users that are matched} */
+    AdobeUsers adobe() {
+        return adobe;
+    }
+
+    /** {@return the numbers of the directory users to which some of the Adobe users belong} */
+    int[] chosenAmong(IntStream adobeNumbers) {
+        return adobeNumbers
+                .filter(adobeNumber -> isChosen(adobeNumber, matches[adobeNumber]))
                 .map(adobeNumber -> matches[adobeNumber])
                 .toArray();
     }

@@ -1,11 +1,11 @@
 package org.usersync.engine.internal.plan;
 
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.usersync.engine.internal.adobe.AdobeUsers;
 import org.usersync.engine.internal.directory.DesiredIndex;
 import org.usersync.engine.internal.identity.IdentityKey;
 import org.usersync.engine.internal.identity.KeyIndex;
@@ -30,7 +30,7 @@ final class Usernames {
     Usernames(DesiredIndex directory, @Nullable Matching matching) {
         this.directory = directory;
         this.matching = matching;
-        this.owners = new KeyIndex<>(number -> name(owner(number)), 0);
+        this.owners = new KeyIndex<>(number -> name(owner(number)));
         if (matching != null) {
             for (int number : directory.inOrder(takenBefore(directory, matching))) {
                 owners.putIfAbsent(name(owner(number)), number);
@@ -40,18 +40,27 @@ final class Usernames {
 
     /** In most runs few are to be created and many are there: only those are noted whose name is one of the few. */
     private static int[] takenBefore(DesiredIndex directory, Matching matching) {
-        Predicate<IdentityKey> asked = existing -> true;
+        AdobeUsers adobe = matching.adobe();
         int[] absent = IntStream.range(0, directory.size())
                 .filter(number -> !matching.isChosen(number))
                 .toArray();
-        if (absent.length < directory.size() / 2) {
-            Set<IdentityKey> names = IntStream.of(absent)
-                    .mapToObj(number -> name(directory.key(number)))
-                    .collect(Collectors.toSet());
-            asked = existing -> names.contains(name(existing));
+        if (absent.length >= directory.size() / 2) {
+            return matching.chosenAmong(
+                    IntStream.range(0, adobe.size()).parallel().filter(number -> hasName(adobe.key(number))));
         }
-        Predicate<IdentityKey> noted = asked;
-        return matching.chosenWhere(existing -> existing.type() != IdentityType.ADOBE_ID && noted.test(existing));
+        Set<IdentityKey> names = IntStream.of(absent)
+                .mapToObj(number -> name(directory.key(number)))
+                .collect(Collectors.toSet());
+        IntStream byEmail = names.stream().flatMapToInt(name -> adobe.namedByEmail(name.username(), name.domain()));
+        IntStream others = IntStream.of(adobe.otherNames()).parallel().filter(number -> {
+            IdentityKey key = adobe.key(number);
+            return hasName(key) && names.contains(name(key));
+        });
+        return matching.chosenAmong(IntStream.concat(byEmail, others));
+    }
+
+    private static boolean hasName(IdentityKey existing) {
+        return existing.type() != IdentityType.ADOBE_ID;
     }
 
     /** {@return who has the username of a user that is to be created, or null; then it is taken from now on} */

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.usersync.spi.model.IdentityType;
 
 import net.jqwik.api.Arbitraries;
@@ -84,8 +86,8 @@ class KeysTest {
     void an_index_finds_what_a_map_finds(@ForAll("keys") List<IdentityKey> keys) {
         Map<IdentityKey, Integer> first = new HashMap<>();
         Map<IdentityKey, Integer> last = new HashMap<>();
-        KeyIndex<IdentityKey> firstIndex = new KeyIndex<>(keys::get, 0);
-        KeyIndex<IdentityKey> lastIndex = new KeyIndex<>(keys::get, keys.size());
+        KeyIndex<IdentityKey> firstIndex = new KeyIndex<>(keys::get);
+        KeyIndex<IdentityKey> lastIndex = new KeyIndex<>(keys::get);
         for (int number = 0; number < keys.size() / 2; number++) {
             IdentityKey key = keys.get(number);
             Integer known = first.putIfAbsent(key, number);
@@ -97,5 +99,53 @@ class KeysTest {
             assertThat(firstIndex.find(key)).isEqualTo(first.getOrDefault(key, -1));
             assertThat(lastIndex.find(key)).isEqualTo(last.getOrDefault(key, -1));
         }
+    }
+
+    private static void assertFindsAll(List<String> keys) {
+        KeyIndex<String> index = new KeyIndex<>(keys::get);
+        for (int number = 0; number < keys.size(); number++) {
+            assertThat(index.find(keys.get(number))).isEqualTo(-1);
+            assertThat(index.putIfAbsent(keys.get(number), number)).isEqualTo(-1);
+        }
+        for (int number = 0; number < keys.size(); number++) {
+            assertThat(index.find(keys.get(number))).isEqualTo(number);
+            assertThat(index.put(keys.get(number), number)).isEqualTo(number);
+        }
+        int[] hashes = keys.stream().mapToInt(String::hashCode).toArray();
+        assertThat(IntStream.of(index.approach(hashes))).allMatch(number -> number >= 0);
+    }
+
+    @Test
+    void an_index_finds_each_of_many() {
+        assertFindsAll(IntStream.range(0, 200_000)
+                .mapToObj(number -> "user" + number + "@corp.example")
+                .toList());
+    }
+
+    /** Texts of "Aa" and "BB" have the same hash where they are of the same length. */
+    @Test
+    void an_index_finds_each_of_many_with_the_same_hash() {
+        assertFindsAll(IntStream.range(0, 1 << 13)
+                .mapToObj(number -> IntStream.range(0, 13)
+                        .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                        .collect(Collectors.joining()))
+                .toList());
+    }
+
+    @Property(tries = 100)
+    void a_list_of_numbers_is_one(@ForAll @IntRange(max = 100_000) int size) {
+        Numbers numbers = new Numbers();
+        for (int place = 0; place < size; place++) {
+            numbers.add(3 * place);
+        }
+        for (int place = 0; place < size; place += 2) {
+            numbers.set(place, -numbers.get(place));
+        }
+
+        assertThat(numbers.size()).isEqualTo(size);
+        assertThat(numbers.toArray())
+                .isEqualTo(IntStream.range(0, size)
+                        .map(place -> place % 2 == 0 ? -3 * place : 3 * place)
+                        .toArray());
     }
 }
