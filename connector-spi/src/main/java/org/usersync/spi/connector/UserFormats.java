@@ -39,6 +39,8 @@ public final class UserFormats {
     private final @Nullable AttributeFormat identityTypeFormat;
     private final IdentityType identityType;
     private final Set<String> attributes;
+    /** Most emails have the same few domains, which need not be made anew. Any thread writes it at any time. */
+    private String recentDomain = "";
 
     private UserFormats(ConfigValues config, IdentityType defaultIdentityType) {
         this.email = config.format(EMAIL)
@@ -202,14 +204,19 @@ public final class UserFormats {
     }
 
     /** An email that a format gave as the username names its domain itself. */
-    private static @Nullable String defaultDomain(String email, @Nullable String formattedUsername) {
+    private @Nullable String defaultDomain(String email, @Nullable String formattedUsername) {
         int at = email.lastIndexOf('@');
         if (at < 0
                 || (formattedUsername != null
                         && formattedUsername.toLowerCase(Locale.ROOT).equals(email.toLowerCase(Locale.ROOT)))) {
             return null;
         }
+        String known = recentDomain;
+        if (known.length() == email.length() - at - 1 && email.endsWith(known)) {
+            return known.isEmpty() ? null : known;
+        }
         String domain = email.substring(at + 1);
+        recentDomain = domain;
         return domain.isEmpty() ? null : domain;
     }
 }

@@ -71,6 +71,10 @@ final class BodyStream extends FilterInputStream {
      * @return whether the end was reached
      */
     boolean drained() {
+        if (ended) {
+            // Most readers read to the end themselves.
+            return true;
+        }
         byte[] waste = new byte[SMALL];
         try {
             for (int left = SMALL; !ended && left > 0; ) {

@@ -47,7 +47,7 @@ final class UserReader implements EntryReader<AdobeUser> {
                 case "firstname" -> firstName = text(parser);
                 case "lastname" -> lastName = text(parser);
                 case "country" -> country = shared.text(text(parser));
-                case "groups" -> groups = shared.list(texts(parser));
+                case "groups" -> groups = groups(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -78,7 +78,7 @@ final class UserReader implements EntryReader<AdobeUser> {
         return text.isEmpty() ? null : text;
     }
 
-    private static List<String> texts(JsonParser parser) throws IOException {
+    private List<String> groups(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return List.of();
         }
@@ -86,13 +86,23 @@ final class UserReader implements EntryReader<AdobeUser> {
             // a user whose groups cannot be told must not look as if in none: removals would be lost
             throw new PageReader.NotAPage("the groups of a user are not a list");
         }
-        List<String> texts = new ArrayList<>();
+        String first = null;
+        List<String> several = null;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String text = text(parser);
-            if (text != null) {
-                texts.add(text);
+            String group = text(parser);
+            if (group != null && first == null) {
+                first = group;
+            } else if (group != null) {
+                if (several == null) {
+                    several = new ArrayList<>();
+                    several.add(first);
+                }
+                several.add(group);
             }
         }
-        return texts;
+        if (several != null) {
+            return shared.list(several);
+        }
+        return first == null ? List.of() : shared.only(first);
     }
 }
