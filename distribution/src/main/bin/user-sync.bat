@@ -111,6 +111,9 @@ set "COMPILER=-XX:C1MaxInlineSize=20 -XX:FreqInlineSize=40 -XX:Tier4InvocationTh
 set "COMPILER=%COMPILER% -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=500000 -XX:CompileCommand=quiet"
 set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GHASH::*,0.01"
 set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,org.usersync.connector.okta.internal.*::*,0.1"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,org.usersync.engine.internal.directory.*::*,0.1"
+set "COMPILER=%COMPILER% -XX:CompileCommand=CompileThresholdScaling,org.usersync.engine.internal.plan.*::*,0.1"
 rem Where much memory will be used, a larger nursery is emptied less often, what is large goes by it, and old space begins with
 rem what it will need, so that it is not searched for what can be thrown away.
 if defined HEAP set "HEAP=%HEAP% -Xms520m -Xmn120m -XX:PretenureSizeThreshold=32k"
