@@ -65,6 +65,19 @@ class UserFormatsTest {
         assertThat(warnings).isEmpty();
     }
 
+    /** One that is as long, ends alike, or is empty is not taken for the one before. */
+    @Test
+    void eachUserHasTheDomainOfItsOwnEmail() {
+        UserFormats formats = formats(Map.of());
+        List<String> domains = new ArrayList<>();
+        for (String email : List.of("a@x.example", "b@x.example", "c@y.example", "d@my.example", "e@", "f@x.example")) {
+            record.put("email", email);
+            FormattedUser user = formats.format("jroe", record::get, warnings::add);
+            domains.add(user == null ? "skipped" : String.valueOf(user.domain()));
+        }
+        assertThat(domains).containsExactly("x.example", "x.example", "y.example", "my.example", "null", "x.example");
+    }
+
     @Test
     void aUserWithoutEmailIsSkippedWithOneWarning() {
         record.clear();

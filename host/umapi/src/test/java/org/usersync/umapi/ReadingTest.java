@@ -54,6 +54,27 @@ class ReadingTest {
         assertThat(users(org.open())).containsExactly(nobody, nobody);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | ''",
+                "[null, \"\"] | ''",
+                "[\"G\"] | G",
+                "[null, \"G\", \"\"] | G",
+                "[\"G\", null, \"H\"] | G H",
+                "[\"G\", \"H\", \"I\", \"G\"] | G H I G"
+            })
+    void readsTheGroupsOfAUserAndSharesThem(String json, String groups) {
+        String user = "{\"email\":\"a@x.example\",\"groups\":" + json + "}";
+        org.api.then(200, page(true, user, user));
+
+        List<AdobeUser> users = users(org.open());
+
+        assertThat(String.join(" ", users.get(0).groups())).isEqualTo(groups);
+        assertThat(users.get(1).groups()).isSameAs(users.get(0).groups());
+    }
+
     @Test
     void sharesEqualValuesAmongUsers() {
         String ana = "{\"email\":\"a@x.example\",\"domain\":\"x.example\",\"country\":\"ES\",\"groups\":[\"G\",\"H\"]}";
