@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedValues {
     private final Map<String, String> texts = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> single = new ConcurrentHashMap<>();
     private final Map<List<String>, List<String>> lists = new ConcurrentHashMap<>();
 
     @Nullable String text(@Nullable String value) {
@@ -23,12 +22,6 @@ final class SharedValues {
         }
         String known = texts.get(value);
         return known == null ? texts.computeIfAbsent(value, same -> same) : known;
-    }
-
-    /** {@return the list of one value alone, as most users have it} */
-    List<String> only(String value) {
-        List<String> known = single.get(value);
-        return known == null ? single.computeIfAbsent(value, List::of) : known;
     }
 
     List<String> list(List<String> values) {

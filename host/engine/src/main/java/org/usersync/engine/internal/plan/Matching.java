@@ -2,6 +2,7 @@ package org.usersync.engine.internal.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,18 @@ final class Matching {
         return adobe;
     }
 
-    /** {@return the numbers of the directory users to which some of the Adobe users belong} */
-    int[] chosenAmong(IntStream adobeNumbers) {
+    /**
+     * Finds directory users by the Adobe users that belong to them, on all processors.
+     *
+     * @param adobeNumbers who may be looked for
+     * @param wanted tells by its identity who is
+     * @return the directory users' numbers
+     */
+    int[] chosenAmong(IntStream adobeNumbers, Predicate<IdentityKey> wanted) {
         return adobeNumbers
-                .filter(adobeNumber -> isChosen(adobeNumber, matches[adobeNumber]))
+                .parallel()
+                .filter(adobeNumber ->
+                        isChosen(adobeNumber, matches[adobeNumber]) && wanted.test(adobe.key(adobeNumber)))
                 .map(adobeNumber -> matches[adobeNumber])
                 .toArray();
     }

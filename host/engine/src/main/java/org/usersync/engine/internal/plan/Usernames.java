@@ -45,18 +45,15 @@ final class Usernames {
                 .filter(number -> !matching.isChosen(number))
                 .toArray();
         if (absent.length >= directory.size() / 2) {
-            return matching.chosenAmong(
-                    IntStream.range(0, adobe.size()).parallel().filter(number -> hasName(adobe.key(number))));
+            return matching.chosenAmong(IntStream.range(0, adobe.size()), Usernames::hasName);
         }
         Set<IdentityKey> names = IntStream.of(absent)
                 .mapToObj(number -> name(directory.key(number)))
                 .collect(Collectors.toSet());
         IntStream byEmail = names.stream().flatMapToInt(name -> adobe.namedByEmail(name.username(), name.domain()));
-        IntStream others = IntStream.of(adobe.otherNames()).parallel().filter(number -> {
-            IdentityKey key = adobe.key(number);
-            return hasName(key) && names.contains(name(key));
-        });
-        return matching.chosenAmong(IntStream.concat(byEmail, others));
+        return matching.chosenAmong(
+                IntStream.concat(byEmail, IntStream.of(adobe.otherNames())),
+                existing -> hasName(existing) && names.contains(name(existing)));
     }
 
     private static boolean hasName(IdentityKey existing) {
