@@ -81,17 +81,6 @@ record DirectoryRecord(
         return Objects.requireNonNull(record.text(), "a directory id");
     }
 
-    /** {@return whether a user has just the values of this record} */
-    boolean has(DirectoryUser user) {
-        return key().type() == user.identityType()
-                && Objects.equals(values.email(), IdentityKey.given(user.email()))
-                && Objects.equals(values.username(), IdentityKey.given(user.username()))
-                && Objects.equals(values.domain(), IdentityKey.given(user.domain()))
-                && Objects.equals(values.firstName(), IdentityKey.given(user.firstName()))
-                && Objects.equals(values.lastName(), IdentityKey.given(user.lastName()))
-                && Objects.equals(values.country(), IdentityKey.given(user.country()));
-    }
-
     /** {@return the record as extensions see a user} */
     DirectoryUser toUser() {
         return DirectoryUser.builder(id)

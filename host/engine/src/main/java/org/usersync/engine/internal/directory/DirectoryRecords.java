@@ -69,10 +69,9 @@ final class DirectoryRecords {
             }
             return;
         }
-        DirectoryRecord known = get(number);
-        if (!known.has(user)) {
-            DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups);
-            if (DirectoryRecord.PREFERENCE.compare(known, other) > 0) {
+        DirectoryRecord other = DirectoryRecord.of(user, userGroups, userMemberGroups);
+        if (!store.beginsWith(number, written(other))) {
+            if (DirectoryRecord.PREFERENCE.compare(get(number), other) > 0) {
                 store.set(number, written(other));
                 claims = null;
                 if (sources != null) {

@@ -53,6 +53,21 @@ public final class RecordStore {
     }
 
     /**
+     * Compares a record with another one that is not in the store.
+     *
+     * @param number its number
+     * @param other what was written, no more values than the record has
+     * @return whether the record begins with the same values
+     */
+    public boolean beginsWith(int number, Writer other) {
+        int place = places.get(number);
+        byte[] chunk = chunks.get(place >>> PLACE_BITS);
+        int begin = place & LARGEST_CHUNK - 1;
+        return chunk.length - begin >= other.length
+                && Arrays.equals(chunk, begin, begin + other.length, other.bytes, 0, other.length);
+    }
+
+    /**
      * Reads a record.
      *
      * @param number its number

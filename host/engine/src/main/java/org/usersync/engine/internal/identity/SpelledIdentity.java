@@ -29,7 +29,8 @@ public record SpelledIdentity(
     private static final int USERNAME_IS_EMAIL = 1 << TYPE_BITS;
 
     private static final int NORMAL = USERNAME_IS_EMAIL << 1;
-    private static final int MOST_TEXTS = 3;
+    /** So are most domains the one of the email. */
+    private static final int DOMAIN_IS_EMAILS = NORMAL << 1;
 
     /**
      * Makes an identity.
@@ -67,14 +68,28 @@ public record SpelledIdentity(
      * @param record the record that it becomes a part of
      */
     public void write(RecordStore.Writer record) {
-        boolean same = username != null && username.equals(email);
-        record.number(
-                (type == null ? 0 : TYPES.indexOf(type) + 1) | (same ? USERNAME_IS_EMAIL : 0) | (normal ? NORMAL : 0));
+        boolean sameName = username != null && username.equals(email);
+        boolean sameDomain = email != null && domain != null && isDomainOf(email, domain);
+        record.number((type == null ? 0 : TYPES.indexOf(type) + 1)
+                | (sameName ? USERNAME_IS_EMAIL : 0)
+                | (normal ? NORMAL : 0)
+                | (sameDomain ? DOMAIN_IS_EMAILS : 0));
         record.text(email);
-        if (!same) {
+        if (!sameName) {
             record.text(username);
         }
-        record.text(domain);
+        if (!sameDomain) {
+            record.text(domain);
+        }
+    }
+
+    private static boolean isDomainOf(String email, String domain) {
+        int begin = domainBegin(email);
+        return begin + domain.length() == email.length() && email.endsWith(domain);
+    }
+
+    private static int domainBegin(String email) {
+        return email.lastIndexOf('@') + 1;
     }
 
     /**
@@ -91,7 +106,7 @@ public record SpelledIdentity(
                 number == 0 ? null : TYPES.get(number - 1),
                 email,
                 (first & USERNAME_IS_EMAIL) == 0 ? record.text() : email,
-                record.text(),
+                (first & DOMAIN_IS_EMAILS) == 0 || email == null ? record.text() : email.substring(domainBegin(email)),
                 (first & NORMAL) != 0);
     }
 
@@ -113,8 +128,16 @@ public record SpelledIdentity(
      * @param record stands where the identity begins
      */
     public static void skip(RecordStore.Reader record) {
-        int texts = (record.number() & USERNAME_IS_EMAIL) == 0 ? MOST_TEXTS : MOST_TEXTS - 1;
-        for (int i = 0; i < texts; i++) {
+        int first = record.number();
+        record.skipText();
+        if ((first & USERNAME_IS_EMAIL) == 0) {
+            record.skipText();
+        }
+        skipDomain(record, first);
+    }
+
+    private static void skipDomain(RecordStore.Reader record, int first) {
+        if ((first & DOMAIN_IS_EMAILS) == 0) {
             record.skipText();
         }
     }
@@ -127,13 +150,16 @@ public record SpelledIdentity(
      * @return whether they are; if not, neither reader is of use any more
      */
     public static boolean skipAlike(RecordStore.Reader one, RecordStore.Reader other) {
-        boolean oneName = (one.number() & USERNAME_IS_EMAIL) == 0;
-        boolean otherName = (other.number() & USERNAME_IS_EMAIL) == 0;
-        if (oneName != otherName || !one.skipAlike(other) || (oneName && !one.skipAlike(other))) {
+        int first = one.number();
+        int otherFirst = other.number();
+        boolean name = (first & USERNAME_IS_EMAIL) == 0;
+        if (name != ((otherFirst & USERNAME_IS_EMAIL) == 0)
+                || !one.skipAlike(other)
+                || (name && !one.skipAlike(other))) {
             return false;
         }
-        one.skipText();
-        other.skipText();
+        skipDomain(one, first);
+        skipDomain(other, otherFirst);
         return true;
     }
 }

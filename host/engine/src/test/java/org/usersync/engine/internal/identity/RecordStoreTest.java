@@ -69,6 +69,39 @@ class RecordStoreTest {
         }
     }
 
+    @Property(tries = 300)
+    void a_record_begins_with_its_own_values_and_no_others(@ForAll("records") List<List<@Nullable String>> records) {
+        RecordStore own = new RecordStore();
+        records.forEach(record -> own.add(written(record)));
+
+        for (int number = 0; number < records.size(); number++) {
+            List<@Nullable String> record = records.get(number);
+            for (List<@Nullable String> other : records) {
+                // What is longer may go on as the next record does.
+                if (other.size() <= record.size()) {
+                    assertThat(own.beginsWith(number, written(other)))
+                            .isEqualTo(other.equals(record.subList(0, other.size())));
+                }
+            }
+        }
+    }
+
+    /** The last record of a chunk ends where it ends. */
+    @Test
+    void no_record_begins_with_what_is_longer_than_the_rest_of_its_chunk() {
+        RecordStore own = new RecordStore();
+        own.add(writer.begin().text("x".repeat(5000)));
+
+        assertThat(own.beginsWith(0, writer.begin().text("x".repeat(5000)).text("more")))
+                .isFalse();
+    }
+
+    private RecordStore.Writer written(List<@Nullable String> record) {
+        writer.begin();
+        record.forEach(writer::text);
+        return writer;
+    }
+
     @Test
     void numbers_of_every_length() {
         int[] numbers = {0, 1, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152, 268_435_456, Integer.MAX_VALUE};
