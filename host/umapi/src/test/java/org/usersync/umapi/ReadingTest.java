@@ -176,6 +176,26 @@ class ReadingTest {
     }
 
     @Test
+    void refusesARepeatedPageOfWhichAUserChangedMeanwhile() {
+        String changed = user("b@x.example").replace("}", ",\"firstname\":\"Bea\"}");
+        org.api
+                .then(200, page(false, user("a@x.example"), user("b@x.example"), user("c@x.example")))
+                .then(200, page(false, user("a@x.example"), changed, user("c@x.example")));
+
+        assertProtocol("page 1 wrongly: it repeats the page before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,d", "d,c"})
+    void takesAPageThatBeginsOrEndsLikeTheOneBefore(String first, String last) {
+        org.api
+                .then(200, page(false, user("a@x.example"), user("c@x.example")))
+                .then(200, page(true, user(first + "@x.example"), user(last + "@x.example")));
+
+        assertThat(users(org.open())).hasSize(4);
+    }
+
+    @Test
     void refusesAnEmptyPageWithAnotherOneAfterIt() {
         org.api.then(200, page(false));
 

@@ -30,7 +30,7 @@ final class PagedList<T> {
     private final String what;
     private final String bucket;
     private final IntFunction<String> path;
-    private final PageReader<T> reader;
+    private final TurnTakingReader<Page<T>> reader;
 
     /**
      * Makes a list.
@@ -46,7 +46,20 @@ final class PagedList<T> {
         this.what = what;
         this.bucket = bucket;
         this.path = path;
-        this.reader = reader;
+        this.reader =
+                new TurnTakingReader<>(reader, atOnce(), () -> api.failures().cancelled());
+    }
+
+    /** What a page is known by once it was delivered: a page that has the same is the same, or as useless. */
+    private record Ends<T>(int size, T first, T last) {
+        static <T> Ends<T> of(List<T> entries) {
+            return new Ends<>(entries.size(), entries.get(0), entries.get(entries.size() - 1));
+        }
+    }
+
+    /** {@return how many answers keep the processors busy where another directory is read beside this list} */
+    private static int atOnce() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -87,7 +100,7 @@ final class PagedList<T> {
 
     private void deliver(Page<T> first, IntFunction<Page<T>> following, Consumer<T> sink) {
         Page<T> page = first;
-        List<T> previous = List.of();
+        Ends<T> previous = null;
         Integer count = null;
         long delivered = 0;
         for (int number = 0; ; number++) {
@@ -95,7 +108,8 @@ final class PagedList<T> {
             count = page.pageCount() == null ? count : page.pageCount();
             boolean last = isLast(number, page, count);
             List<T> entries = page.entries() == null ? List.of() : page.entries();
-            if (number > 0 && !entries.isEmpty() && entries.equals(previous)) {
+            Ends<T> ends = entries.isEmpty() ? null : Ends.of(entries);
+            if (ends != null && ends.equals(previous)) {
                 throw wrong(number, "it repeats the page before");
             }
             entries.forEach(sink);
@@ -104,7 +118,7 @@ final class PagedList<T> {
                 LOG.debug("{}: {} in {} pages, {} by Adobe's count", what, delivered, number + 1, page.totalCount());
                 return;
             }
-            previous = entries;
+            previous = ends;
             page = following.apply(number + 1);
         }
     }
