@@ -30,6 +30,8 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
     /** The names that the objects of a list nearly always have, so that these share them. Safe for use by several threads. */
     static final class Names {
         private volatile String[] usual = new String[0];
+        /** Any thread writes it at any time. */
+        private @Nullable FewValues recent;
     }
 
     /** Collects values; of equal names the last one counts. Not thread-safe. */
@@ -108,6 +110,19 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
                 known.usual = names;
             }
             return new FewValues(names, values);
+        }
+
+        /** {@return the same as {@link #build}; the object that came before where this one would be equal} */
+        Map<String, @Nullable Object> buildShared() {
+            Map<String, @Nullable Object> built = build();
+            if (built instanceof FewValues values) {
+                FewValues before = known.recent;
+                if (before != null && before.names == values.names && Arrays.equals(before.values, values.values)) {
+                    return before;
+                }
+                known.recent = values;
+            }
+            return built;
         }
     }
 

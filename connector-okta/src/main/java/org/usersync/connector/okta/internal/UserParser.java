@@ -75,7 +75,8 @@ final class UserParser implements ItemParser<OktaUser> {
         if (profile == null) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no profile");
         }
-        Map<String, @Nullable Object> values = kept.build();
+        // Of nearly all users only the status is kept, and it is the same.
+        Map<String, @Nullable Object> values = kept.buildShared();
         // Without this a user whose status got lost would look like one to be removed.
         if (statusNeeded && !(values.get(STATUS) instanceof String)) {
             throw new WrongShapeException("user " + Texts.line(id, 100) + " has no status");
@@ -89,11 +90,15 @@ final class UserParser implements ItemParser<OktaUser> {
             return null;
         }
         FewValues.Builder profile = new FewValues.Builder(attributeNames);
+        Object before = null;
         FieldUses.Field<Boolean> attribute = attributes.next(attributes.begin(), parser);
         for (; attribute != null; attribute = attributes.next(attribute, parser)) {
             parser.nextToken();
             if (attribute.use()) {
-                profile.put(attribute.name(), Json.value(parser));
+                Object value = Json.value(parser);
+                // Most logins are the email: on the way to the host one text does for both.
+                before = value instanceof String && value.equals(before) ? before : value;
+                profile.put(attribute.name(), before);
             } else {
                 parser.skipChildren();
             }

@@ -67,6 +67,26 @@ class FewValuesTest {
         assertThat(keys(names, "email", "login")).isNotSameAs(first);
     }
 
+    @Test
+    void an_object_that_is_equal_to_the_one_before_is_that_one() {
+        FewValues.Names names = new FewValues.Names();
+        Object first = shared(names, "status", "ACTIVE");
+
+        assertThat(shared(names, "status", "ACTIVE")).isSameAs(first);
+        assertThat(shared(names, "status", "STAGED")).isEqualTo(Map.of("status", "STAGED"));
+        assertThat(shared(names, "other", "STAGED")).isEqualTo(Map.of("other", "STAGED"));
+        assertThat(shared(names)).isEqualTo(Map.of());
+        assertThat(shared(names, "status", "ACTIVE")).isEqualTo(first);
+    }
+
+    private static Map<String, Object> shared(FewValues.Names names, String... namesAndValues) {
+        FewValues.Builder builder = new FewValues.Builder(names);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            builder.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return builder.buildShared();
+    }
+
     private static Object keys(FewValues.Names names, String... fields) {
         FewValues.Builder builder = new FewValues.Builder(names);
         for (String field : fields) {
