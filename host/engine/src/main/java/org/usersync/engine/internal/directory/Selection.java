@@ -68,27 +68,26 @@ final class Selection {
         DirectoryRecords records = directory.take();
         EmailClaims claims = records.claims();
         int[] joined = join(records, claims, log);
-        IntPredicate inScope = scope(records, options);
-        int[] selected = filtered(joined, inScope);
+        int read = joined.length;
+        int[] selected = filtered(joined, scope(records, options));
         if (watched) {
             KeyOrder.sort(selected, records::key, Comparator.comparing(records::id));
         }
         if (!filters.isEmpty()) {
             selected = filtered(selected, number -> kept(records.get(number), filters));
         }
-        return new Selection(joined.length, records, selected, claims.byEmail());
+        return new Selection(read, records, selected, claims.byEmail());
     }
 
-    /** Most are nearly all: a stream would take twice their memory. */
+    /** Most are nearly all, so no memory is taken for them anew: the numbers that are given are overwritten. */
     private static int[] filtered(int[] numbers, IntPredicate filter) {
-        int[] kept = new int[numbers.length];
         int count = 0;
         for (int number : numbers) {
             if (filter.test(number)) {
-                kept[count++] = number;
+                numbers[count++] = number;
             }
         }
-        return count == kept.length ? kept : Arrays.copyOf(kept, count);
+        return count == numbers.length ? numbers : Arrays.copyOf(numbers, count);
     }
 
     private static boolean kept(DirectoryRecord record, List<UserFilter> filters) {
