@@ -48,7 +48,7 @@ import com.sun.net.httpserver.HttpsServer;
  *
  * <p>It writes its certificate's authority and the files of a configuration into the folder and says {@code ready}.
  * Each line of standard input is an order, answered by one line: {@code freeze}, {@code latency MILLIS}, {@code pages
- * FILE} (writes the addresses of all pages), {@code count} (since the last time: calls, actions, calls for what is not kept,
+ * FILE} (writes the addresses of all pages, and those behind the doors into {@code doors/FILE}), {@code count} (since the last time: calls, actions, calls for what is not kept,
  * when the first call came, in milliseconds of the epoch, and when the first connection came to one of the {@link Doors},
  * for which there is a configuration of its own in the folder {@code doors}).
  */
@@ -136,8 +136,13 @@ public final class RecordedTenant {
                 return "latency " + latency;
             }
             case "pages" -> {
-                Files.write(Path.of(order[1]), new ArrayList<>(pages));
-                return "pages " + pages.size();
+                Path file = Path.of(order[1]);
+                List<String> all = new ArrayList<>(pages);
+                Files.write(file, all);
+                Files.write(
+                        file.resolveSibling("doors").resolve(file.getFileName()),
+                        all.stream().map(this::behindDoor).toList());
+                return "pages " + all.size();
             }
             case "count" -> {
                 return calls.sumThenReset() + " " + actions.sumThenReset() + " " + unknown.sumThenReset() + " "
@@ -145,6 +150,16 @@ public final class RecordedTenant {
             }
             default -> throw new IOException("no such order: " + order[0]);
         }
+    }
+
+    private String behindDoor(String page) {
+        URI address = URI.create(page);
+        for (Map.Entry<Service, Integer> door : doors.ports().entrySet()) {
+            if (Integer.valueOf(address.getPort()).equals(ports.get(door.getKey()))) {
+                return page.replace(":" + address.getPort() + "/", ":" + door.getValue() + "/");
+            }
+        }
+        throw new IllegalStateException(page + " is no page of this tenant");
     }
 
     private void answer(Service service, HttpExchange exchange) throws IOException {

@@ -10,7 +10,9 @@ import org.usersync.benchmarks.process.Measured;
 final class Results {
     private final List<Row> rows = new ArrayList<>();
     private double version;
+    private double javaVersion;
     private double firstConnection;
+    private double floorsFirstConnection;
 
     /**
      * One case.
@@ -49,12 +51,16 @@ final class Results {
         }
     }
 
-    void version(double seconds) {
-        version = seconds;
+    /** Notes what it takes to tell a version, in seconds: the program's, and Java's own. */
+    void version(double program, double java) {
+        version = program;
+        javaVersion = java;
     }
 
-    void firstConnection(double seconds) {
-        firstConnection = seconds;
+    /** Notes after how many seconds a service accepts the first connection: the program's, and the floor's. */
+    void firstConnection(double program, double floor) {
+        firstConnection = program;
+        floorsFirstConnection = floor;
     }
 
     void add(Row row) {
@@ -69,11 +75,14 @@ final class Results {
         rows.forEach(row -> section.append(row.text()).append('\n'));
         section.append(String.format(
                 Locale.ROOT,
-                "%n`user-sync --version` takes %.2f s. After the command was given, a service accepts a run's first connection in"
-                        + " %.2f s (target 0.45) and has read its first request in %.2f s, which adds what Java takes for the"
-                        + " handshake of TLS (1,000 users, warm).%n",
+                "%n`user-sync --version` takes %.2f s (target 0.15), `java -version` %.2f s. After the command was given, a service"
+                        + " accepts a run's first connection in %.2f s (target 0.45), the floor's, which has nothing to begin with but"
+                        + " Java's own client, in %.2f s; it has read a run's first request in %.2f s, which adds what Java takes"
+                        + " for the handshake of TLS (1,000 users, warm).%n",
                 version,
+                javaVersion,
                 firstConnection,
+                floorsFirstConnection,
                 rows.get(0).firstRequest()));
         return section.toString();
     }

@@ -69,7 +69,7 @@ public final class SyncBenchmark {
     }
 
     private void all(List<Case> cases) throws IOException, InterruptedException {
-        results.version(starts(List.of(program.toString(), "--version")));
+        results.version(starts(List.of(program.toString(), "--version")), starts(List.of(Measured.java(), "-version")));
         List<Case> left = new ArrayList<>(cases);
         Map<Case, Results.Row> rows = new HashMap<>();
         while (!left.isEmpty()) {
@@ -85,7 +85,7 @@ public final class SyncBenchmark {
                     rows.put(each, measured(tenant, pages, each));
                 }
                 if (first.equals(cases.get(0))) {
-                    results.firstConnection(firstConnection(tenant, first));
+                    firstConnection(tenant, pages, first);
                 }
             }
             delete(folder);
@@ -134,20 +134,25 @@ public final class SyncBenchmark {
         return row;
     }
 
-    /** {@return seconds from the program's start until a service accepts its first connection} */
-    private double firstConnection(TenantProcess tenant, Case of) throws IOException, InterruptedException {
-        double[] seconds = new double[RUNS];
+    /** Measures how long after its start a program comes to a door, in turns with the floor. */
+    private void firstConnection(TenantProcess tenant, Path pages, Case of) throws IOException, InterruptedException {
+        Path doors = tenant.folder().resolve("doors");
+        double[] floors = new double[RUNS];
+        double[] syncs = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             tenant.order("count");
             long begin = System.currentTimeMillis();
-            sync(
-                    tenant,
-                    root(tenant.folder().resolve("doors"), of),
-                    of,
-                    tenant.folder().resolve("state"));
-            seconds[run] = (Long.parseLong(tenant.order("count").split(" ")[4]) - begin) / 1e3;
+            floor(tenant, doors.resolve(pages.getFileName()));
+            floors[run] = cameAfter(tenant, begin);
+            begin = System.currentTimeMillis();
+            sync(tenant, root(doors, of), of, tenant.folder().resolve("state"));
+            syncs[run] = cameAfter(tenant, begin);
         }
-        return Measured.median(seconds);
+        results.firstConnection(Measured.median(syncs), Measured.median(floors));
+    }
+
+    private static double cameAfter(TenantProcess tenant, long begin) throws IOException {
+        return (Long.parseLong(tenant.order("count").split(" ")[4]) - begin) / 1e3;
     }
 
     private static Path root(Path folder, Case of) {
