@@ -30,8 +30,8 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
     /** The names that the objects of a list nearly always have, so that these share them. Safe for use by several threads. */
     static final class Names {
         private volatile String[] usual = new String[0];
-        /** Any thread writes it at any time. */
-        private @Nullable FewValues recent;
+        /** The first object of its names. Any thread writes it at any time. */
+        private @Nullable FewValues first;
     }
 
     /** Collects values; of equal names the last one counts. Not thread-safe. */
@@ -112,17 +112,19 @@ final class FewValues extends AbstractMap<String, @Nullable Object> {
             return new FewValues(names, values);
         }
 
-        /** {@return the same as {@link #build}; the object that came before where this one would be equal} */
+        /** {@return the same as {@link #build}; where it is equal to the first object of its names, that one} */
         Map<String, @Nullable Object> buildShared() {
             Map<String, @Nullable Object> built = build();
-            if (built instanceof FewValues values) {
-                FewValues before = known.recent;
-                if (before != null && before.names == values.names && Arrays.equals(before.values, values.values)) {
-                    return before;
-                }
-                known.recent = values;
+            if (!(built instanceof FewValues values)) {
+                return built;
             }
-            return built;
+            FewValues first = known.first;
+            if (first == null || first.names != values.names) {
+                // Not for other values: where those of all users differ, every thread would write it for each of them.
+                known.first = values;
+                return values;
+            }
+            return Arrays.equals(first.values, values.values) ? first : values;
         }
     }
 

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,29 +29,6 @@ final class UserMapper {
 
     /** A user comes once for every group, warnings are wanted once. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
-
-    /** What formats ask of a user, and what they warn of: one object, since most users give no cause for more. */
-    private static final class Formatting implements Function<String, @Nullable Object>, Consumer<String> {
-        private final OktaUser user;
-        private List<String> warnings = List.of();
-
-        Formatting(OktaUser user) {
-            this.user = user;
-        }
-
-        @Override
-        public @Nullable Object apply(String name) {
-            return present(user, name);
-        }
-
-        @Override
-        public void accept(String warning) {
-            if (warnings.isEmpty()) {
-                warnings = new ArrayList<>();
-            }
-            warnings.add(warning);
-        }
-    }
 
     /**
      * Makes a mapper.
@@ -87,13 +62,13 @@ final class UserMapper {
         if (!filter.test(OktaRecord.of(user))) {
             return null;
         }
-        Formatting formatting = new Formatting(user);
-        FormattedUser formatted = formats.format(user.label(), formatting, formatting);
+        List<String> warnings = new ArrayList<>(0);
+        FormattedUser formatted = formats.format(user.label(), name -> present(user, name), warnings::add);
         if (formatted != null && formatted.country() == null) {
-            formatting.accept(user.label() + ": user_country_code_format gives no country; none is sent");
+            warnings.add(user.label() + ": user_country_code_format gives no country; none is sent");
         }
-        if (!formatting.warnings.isEmpty() && warned.add(user.id())) {
-            formatting.warnings.forEach(warning -> logger.warn("{}", warning));
+        if (!warnings.isEmpty() && warned.add(user.id())) {
+            warnings.forEach(warning -> logger.warn("{}", warning));
         }
         if (formatted == null) {
             return null;

@@ -68,13 +68,14 @@ class FewValuesTest {
     }
 
     @Test
-    void an_object_that_is_equal_to_the_one_before_is_that_one() {
+    void an_object_that_is_equal_to_the_first_of_its_names_is_that_one() {
         FewValues.Names names = new FewValues.Names();
         Object first = shared(names, "status", "ACTIVE");
 
         assertThat(shared(names, "status", "ACTIVE")).isSameAs(first);
         assertThat(shared(names, "status", "STAGED")).isEqualTo(Map.of("status", "STAGED"));
-        assertThat(shared(names, "other", "STAGED")).isEqualTo(Map.of("other", "STAGED"));
+        assertThat(shared(names, "status", "ACTIVE")).isSameAs(first);
+        assertThat(shared(names, "other", "ACTIVE")).isEqualTo(Map.of("other", "ACTIVE"));
         assertThat(shared(names)).isEqualTo(Map.of());
         assertThat(shared(names, "status", "ACTIVE")).isEqualTo(first);
     }

@@ -48,9 +48,10 @@ import com.sun.net.httpserver.HttpsServer;
  *
  * <p>It writes its certificate's authority and the files of a configuration into the folder and says {@code ready}.
  * Each line of standard input is an order, answered by one line: {@code freeze}, {@code latency MILLIS}, {@code pages
- * FILE} (writes the addresses of all pages, and those behind the doors into {@code doors/FILE}), {@code count} (since the last time: calls, actions, calls for what is not kept,
- * when the first call came, in milliseconds of the epoch, and when the first connection came to one of the {@link Doors},
- * for which there is a configuration of its own in the folder {@code doors}).
+ * FILE} (writes the addresses of all pages, and those behind the doors into the file of that name in {@code doors} beside it),
+ * {@code count} (since the last time: calls, actions, calls for what is not kept, when the first call came, in milliseconds of
+ * the epoch, and when the first connection came to one of the {@link Doors}, for which there is a configuration of its own in
+ * the folder {@code doors}).
  */
 public final class RecordedTenant {
     private static final Set<String> KEPT_HEADERS =

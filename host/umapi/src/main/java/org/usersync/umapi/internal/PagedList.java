@@ -30,7 +30,7 @@ final class PagedList<T> {
     private final String what;
     private final String bucket;
     private final IntFunction<String> path;
-    private final TurnTakingReader<Page<T>> reader;
+    private final PageReader<T> reader;
 
     /**
      * Makes a list.
@@ -46,20 +46,17 @@ final class PagedList<T> {
         this.what = what;
         this.bucket = bucket;
         this.path = path;
-        this.reader =
-                new TurnTakingReader<>(reader, atOnce(), () -> api.failures().cancelled());
+        this.reader = reader;
     }
 
-    /** What a page is known by once it was delivered: a page that has the same is the same, or as useless. */
+    /**
+     * What is kept of a page that was delivered. The one after it is the same again if it has the same ends, even if somebody
+     * between them was changed meanwhile.
+     */
     private record Ends<T>(int size, T first, T last) {
         static <T> Ends<T> of(List<T> entries) {
             return new Ends<>(entries.size(), entries.get(0), entries.get(entries.size() - 1));
         }
-    }
-
-    /** {@return how many answers keep the processors busy where another directory is read beside this list} */
-    private static int atOnce() {
-        return Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedValues {
     private final Map<String, String> texts = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> alone = new ConcurrentHashMap<>();
     private final Map<List<String>, List<String>> lists = new ConcurrentHashMap<>();
 
     @Nullable String text(@Nullable String value) {
@@ -23,12 +22,6 @@ final class SharedValues {
         }
         String known = texts.get(value);
         return known == null ? texts.computeIfAbsent(value, same -> same) : known;
-    }
-
-    /** {@return the list of one value, as most users have one: found with less effort than a list by its values} */
-    List<String> alone(String value) {
-        List<String> known = alone.get(value);
-        return known == null ? alone.computeIfAbsent(value, same -> List.of(same)) : known;
     }
 
     List<String> list(List<String> values) {

@@ -103,6 +103,6 @@ final class UserReader implements EntryReader<AdobeUser> {
         if (several != null) {
             return shared.list(several);
         }
-        return first == null ? List.of() : shared.alone(first);
+        return first == null ? List.of() : shared.list(List.of(first));
     }
 }

@@ -83,9 +83,13 @@ public record SpelledIdentity(
         }
     }
 
+    private static String domainOf(String email) {
+        return email.substring(domainBegin(email));
+    }
+
+    /** Whether {@link #domainOf} gives the domain, found without making it. */
     private static boolean isDomainOf(String email, String domain) {
-        int begin = domainBegin(email);
-        return begin + domain.length() == email.length() && email.endsWith(domain);
+        return domainBegin(email) + domain.length() == email.length() && email.endsWith(domain);
     }
 
     private static int domainBegin(String email) {
@@ -106,7 +110,7 @@ public record SpelledIdentity(
                 number == 0 ? null : TYPES.get(number - 1),
                 email,
                 (first & USERNAME_IS_EMAIL) == 0 ? record.text() : email,
-                (first & DOMAIN_IS_EMAILS) == 0 || email == null ? record.text() : email.substring(domainBegin(email)),
+                (first & DOMAIN_IS_EMAILS) == 0 ? record.text() : domainOf(Objects.requireNonNull(email)),
                 (first & NORMAL) != 0);
     }
 
