@@ -38,9 +38,10 @@ if %MAJOR% LSS %LEAST% (
 )
 
 rem What is in no archive of classes is looked for in one jar after the other: the program's resources, and the classes of
-rem picocli, which are in a form too old for it. So their jars come first.
+rem picocli, which are in a form too old for it. So their jars come first, small ones before the large one of the bundles.
 set "CLASS_PATH="
-for %%J in ("%SYNC_HOME%\lib\org.usersync.*.jar" "%SYNC_HOME%\lib\picocli-*.jar") do call :add "%%~fJ"
+for %%J in ("%SYNC_HOME%\lib\org.usersync.*.jar" "%SYNC_HOME%\lib\picocli-*.jar") do call :add_first "%%~fJ"
+for %%J in ("%SYNC_HOME%\lib\org.usersync.bundles-*.jar") do call :add "%%~fJ"
 for %%J in ("%SYNC_HOME%\lib\*.jar") do call :add_other "%%~fJ"
 
 set "NEWER="
@@ -83,7 +84,8 @@ if "%FIRST%"=="serve" set "COMPILER="
 rem Where Java keeps the classes of this program in a form that it need not read and check again at each start. Java
 rem believes such an archive only where it fits this Java and these jars; this script only if a run came to its end.
 set "CLASSES="
-if defined STATE call :classes
+rem Help needs so few classes that to map all of them takes longer than to read these.
+if defined STATE if not "%FIRST%"=="words" call :classes
 
 "%JAVA%" -XX:MaxRAMPercentage=60 -Xshare:auto -Xlog:disable %COMPILER% %COLLECTOR% %HEAP% %USER_SYNC_JAVA_OPTS% %NEWER% %CLASSES% %LENGTH% -cp "%CLASS_PATH%" "-Duser-sync.home=%SYNC_HOME%" org.usersync.launcher.Main %*
 exit /b %ERRORLEVEL%
@@ -130,6 +132,11 @@ if not "%OWN%"=="%OWN:MaxHeapSize=%" set "HEAP="
 if not "%OWN%"=="%OWN:MaxRAM=%" set "HEAP="
 if not "%OWN%"=="%OWN:-XX:+Use=%" set "COLLECTOR=" & set "HEAP="
 exit /b 0
+
+:add_first
+set "JAR=%~nx1"
+if "%JAR:~0,21%"=="org.usersync.bundles-" exit /b 0
+goto add
 
 :add_other
 set "JAR=%~nx1"

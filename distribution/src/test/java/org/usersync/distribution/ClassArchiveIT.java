@@ -74,6 +74,21 @@ class ClassArchiveIT {
         assertThat(loaded).noneMatch(line -> line.contains("/bundles/"));
     }
 
+    /** A whole archive takes longer to map than the few classes that help needs take to read. */
+    @Test
+    void helpDoesNotUseIt() throws Exception {
+        program.run(SYNC);
+        assertThat(mark()).exists();
+        program.set("USER_SYNC_JAVA_OPTS", "-Xlog:class+load:file=" + scratch.resolve("classes.log"));
+        for (List<String> words : List.of(List.of("--version"), List.of("sync", "--help"))) {
+            Result help = program.run(words.toArray(String[]::new));
+            assertThat(help.status()).as(help.err()).isZero();
+            assertThat(Files.readAllLines(scratch.resolve("classes.log")))
+                    .anyMatch(line -> line.contains("org.usersync.launcher.internal.Launcher "))
+                    .noneMatch(line -> line.contains("(top)"));
+        }
+    }
+
     @Test
     void runThatFailedLeavesNoneToBeUsed() throws Exception {
         Result failed = program.run("-c", "none.yml");

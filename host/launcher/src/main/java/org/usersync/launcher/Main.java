@@ -1,9 +1,9 @@
 package org.usersync.launcher;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.usersync.commandline.ExitStatus;
 import org.usersync.launcher.internal.Interruption;
@@ -48,7 +48,10 @@ public final class Main {
     }
 
     private static Map<String, String> properties() {
-        return System.getProperties().stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
+        Map<String, String> properties = new HashMap<>();
+        for (String name : System.getProperties().stringPropertyNames()) {
+            properties.put(name, System.getProperty(name, ""));
+        }
+        return properties;
     }
 }

@@ -1,5 +1,6 @@
 package org.usersync.launcher.internal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -55,7 +56,7 @@ final class EarlyBoot implements AutoCloseable {
     private static boolean looksLikeSync(List<String> words) {
         boolean sync =
                 words.isEmpty() || words.get(0).startsWith("-") || words.get(0).equals("sync");
-        return sync && words.stream().noneMatch(List.of("-h", "--help", "-v", "--version")::contains);
+        return sync && Collections.disjoint(words, List.of("-h", "--help", "-v", "--version"));
     }
 
     /**
