@@ -415,11 +415,19 @@ class PrimarySyncTest {
         assertThat(result.exitStatus()).isEqualTo(3);
     }
 
-    /** An adobeID has no username of its own. */
+    /** An adobeID has no username of its own. Whether many others are there, or nobody else. */
     @ParameterizedTest
-    @CsvSource({"FEDERATED_ID, true", "ENTERPRISE_ID, true", "ADOBE_ID, false"})
-    void aUsernameThatIsTheEmailOfSomebodyWhoIsThereIsCreatedForNobodyElse(IdentityType type, boolean taken) {
-        for (int i = 0; i < 5; i++) {
+    @CsvSource({
+        "FEDERATED_ID, true, 5",
+        "ENTERPRISE_ID, true, 5",
+        "ADOBE_ID, false, 5",
+        "FEDERATED_ID, true, 0",
+        "ENTERPRISE_ID, true, 0",
+        "ADOBE_ID, false, 0",
+    })
+    void aUsernameThatIsTheEmailOfSomebodyWhoIsThereIsCreatedForNobodyElse(
+            IdentityType type, boolean taken, int others) {
+        for (int i = 0; i < others; i++) {
             String email = "u" + i + "@x.example";
             scenario.directory.with(Directory.user(email));
             scenario.primary.with(Adobe.user(email));

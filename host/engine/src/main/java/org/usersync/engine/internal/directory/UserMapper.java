@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.ListPairs;
 import org.usersync.engine.internal.identity.NameList;
 import org.usersync.engine.internal.identity.NameLists;
 import org.usersync.engine.internal.identity.SpelledIdentity;
@@ -33,7 +33,7 @@ final class UserMapper {
     private final Map<String, TargetGroup> spelled = new HashMap<>();
 
     private final Map<Set<TargetGroup>, DesiredGroups> combinations = new HashMap<>();
-    private final IdentityHashMap<NameList, IdentityHashMap<NameList, DesiredGroups>> shared = new IdentityHashMap<>();
+    private final ListPairs<DesiredGroups> shared = new ListPairs<>();
 
     private final Set<TargetGroup> reportedUnmapped = new HashSet<>();
 
@@ -97,19 +97,11 @@ final class UserMapper {
         return users.joined();
     }
 
-    /** Users share their lists of groups, so each combination is mapped once. */
     private DesiredGroups shared(NameList directoryGroups, NameList memberGroups) {
-        IdentityHashMap<NameList, DesiredGroups> known = shared.get(directoryGroups);
-        if (known == null) {
-            known = new IdentityHashMap<>(1);
-            shared.put(directoryGroups, known);
-        }
-        DesiredGroups desired = known.get(memberGroups);
-        if (desired == null) {
-            desired = combination(withAdditional(mapper.map(directoryGroups), memberGroups));
-            known.put(memberGroups, desired);
-        }
-        return desired;
+        return shared.get(
+                directoryGroups,
+                memberGroups,
+                () -> combination(withAdditional(mapper.map(directoryGroups), memberGroups)));
     }
 
     private Set<TargetGroup> withAdditional(Set<TargetGroup> desired, NameList memberGroups) {

@@ -8,17 +8,17 @@ import java.util.Set;
 
 import org.usersync.engine.internal.directory.MappedGroups;
 import org.usersync.engine.internal.identity.IdentityKey;
+import org.usersync.engine.internal.identity.ListPairs;
 import org.usersync.engine.target.Step;
 
 /** What separates the groups a user of one target is in from those it is to be in. */
 final class GroupChanges {
     private final MappedGroups mapped;
     private final int target;
-    /** Users share their lists of groups, so each list is normalised once, and each pair compared once. */
+    /** Users share their lists of groups, so each list is normalised once. */
     private final IdentityHashMap<List<String>, Set<String>> normalised = new IdentityHashMap<>();
 
-    private final IdentityHashMap<List<String>, IdentityHashMap<List<String>, List<Step>>> compared =
-            new IdentityHashMap<>();
+    private final ListPairs<List<Step>> compared = new ListPairs<>();
 
     /** Users who come one after the other mostly have the same pair. */
     private List<String> lastDesired = List.of();
@@ -35,25 +35,11 @@ final class GroupChanges {
     @SuppressWarnings("ReferenceEquality") // equal lists that are not the same only cost a comparison more
     List<Step> steps(List<String> desired, List<String> current) {
         if (desired != lastDesired || current != lastCurrent) {
-            lastSteps = known(desired, current);
+            lastSteps = compared.get(desired, current, () -> List.copyOf(compare(desired, current)));
             lastDesired = desired;
             lastCurrent = current;
         }
         return lastSteps;
-    }
-
-    private List<Step> known(List<String> desired, List<String> current) {
-        IdentityHashMap<List<String>, List<Step>> known = compared.get(desired);
-        if (known == null) {
-            known = new IdentityHashMap<>(1);
-            compared.put(desired, known);
-        }
-        List<Step> steps = known.get(current);
-        if (steps == null) {
-            steps = List.copyOf(compare(desired, current));
-            known.put(current, steps);
-        }
-        return steps;
     }
 
     private List<Step> compare(List<String> desired, List<String> current) {
